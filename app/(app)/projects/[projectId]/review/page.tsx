@@ -1,0 +1,10 @@
+import { ReviewPage } from '@/components/review/review-page';
+import type { EntityId } from '@/core/ids';
+
+export default async function Page({
+  params,
+}: {
+  params: Promise<{ projectId: EntityId<'project'> }>;
+}) {
+  return <ReviewPage projectId={(await params).projectId} />;
+}

@@ -1,0 +1,5 @@
+import { ProjectList } from '@/components/projects/project-list';
+
+export default function Page() {
+  return <ProjectList />;
+}

@@ -1,0 +1,5 @@
+import { InviteForm } from '@/components/account/invite-form';
+
+export default function Page() {
+  return <InviteForm />;
+}

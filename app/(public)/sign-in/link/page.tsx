@@ -1,0 +1,5 @@
+import { LinkSignIn } from '@/components/account/link-sign-in';
+
+export default function Page() {
+  return <LinkSignIn />;
+}

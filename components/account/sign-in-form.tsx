@@ -1,0 +1,67 @@
+'use client';
+
+import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useSearchParams } from 'next/navigation';
+import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { safeNextPath } from './safe-next-path';
+
+/** E-mail and password; leads back to where the person wanted to go. */
+export function SignInForm() {
+  const t = useTranslations('account');
+  const errors = useTranslations('errors');
+  const next = safeNextPath(useSearchParams().get('next'));
+  const [code, setCode] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const form = useForm({ initialValues: { email: '', password: '' } });
+  async function submit(values: { email: string; password: string }) {
+    setIsBusy(true);
+    setCode(null);
+    const result = await signIn('password', { ...values, redirect: false });
+    if (result?.ok) {
+      // a full load: the new session's pages must not come from the old one's cache
+      window.location.assign(next);
+      return;
+    }
+    setIsBusy(false);
+    setCode(result?.error ?? 'network');
+  }
+  return (
+    <Card withBorder w={380} maw="100%" padding="xl" shadow="sm">
+      <form onSubmit={form.onSubmit(submit)}>
+        <Stack>
+          <Title order={1} size="h3">
+            {t('signInTitle')}
+          </Title>
+          {code !== null && (
+            <Alert color="red" role="alert">
+              {errors.has(code) ? errors(code) : errors('wrong_password')}
+            </Alert>
+          )}
+          <TextInput
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('password')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={isBusy} fullWidth>
+            {t('signIn')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('noAccountHint')}
+          </Text>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { memo, useEffect } from 'react';
+import type { ClassLook } from '../workbench/panels/class-look';
+import type { BulkItem, GivenAnswer } from './bulk-board';
+import classes from './bulk-card.module.css';
+import type { BulkSession } from './bulk-session';
+import { useInSight } from './use-in-sight';
+
+/** One item of the list: what it is, what a model proposes (dashed), what was given (solid). */
+export const BulkCard = memo(function BulkCard({
+  session,
+  item,
+  answer,
+  isSelected,
+  isCursor,
+  lookOf,
+}: {
+  session: BulkSession;
+  item: BulkItem;
+  answer: GivenAnswer | undefined;
+  isSelected: boolean;
+  isCursor: boolean;
+  lookOf: (classId: number) => ClassLook;
+}) {
+  const card = useInSight(session, item.id);
+  useEffect(() => {
+    if (isCursor) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCursor, card]);
+  const shownIds = answer?.classIds ?? item.proposedIds;
+  const sure =
+    answer === undefined && item.confidence !== null
+      ? ` ${Math.round(item.confidence * 100)} %`
+      : '';
+  return (
+    <div
+      ref={card}
+      role="option"
+      aria-selected={isSelected}
+      className={classes.card}
+      data-given={answer === undefined ? undefined : true}
+      data-cursor={isCursor || undefined}
+      data-testid="bulk-card"
+      onClick={(event) =>
+        session.act((board) =>
+          board.click(item.id, { shift: event.shiftKey, mod: event.ctrlKey || event.metaKey }),
+        )
+      }
+      onMouseDown={(event) => {
+        // Shift and a press would mark the text in between
+        if (event.shiftKey) event.preventDefault();
+      }}
+    >
+      {item.text !== null ? (
+        <p className={classes.text} dir="auto">
+          {item.text}
+        </p>
+      ) : (
+        // biome-ignore lint/performance/noImgElement: thumbnails are made at import
+        <img className={classes.picture} src={item.thumbnailUrl ?? ''} alt={item.name} />
+      )}
+      <div className={classes.classes}>
+        {shownIds.map((classId) => {
+          const { name, color } = lookOf(classId);
+          return (
+            <span
+              key={classId}
+              className={classes.class}
+              data-proposed={answer === undefined || undefined}
+              style={{ borderColor: color }}
+            >
+              <span className={classes.dot} style={{ background: color }} />
+              {name}
+              {sure}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,176 @@
+'use client';
+
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Center,
+  Group,
+  Loader,
+  Text,
+} from '@mantine/core';
+import { IconConfetti, IconX } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMemo, useRef } from 'react';
+import type { ProjectView } from '@/core/contracts/create-project.contract';
+import { Keymap } from '@/editor/keymap';
+import { EmptyState } from '../ui/empty-state';
+import { ProblemAlert } from '../ui/problem-alert';
+import { keysOf } from '../workbench/keys/shortcut-text';
+import { ModelBadge } from '../workbench/model-badge';
+import { makeClassLooks } from '../workbench/panels/class-look';
+import { BulkBar } from './bulk-bar';
+import { BulkCard } from './bulk-card';
+import classes from './bulk-view.module.css';
+import { useBulkKeys } from './use-bulk-keys';
+import { useBulkSession } from './use-bulk-session';
+
+/** Many items side by side: chosen together, answered with one key, sent when all is right. */
+export function BulkView({ project, userId }: { project: ProjectView; userId: string }) {
+  const t = useTranslations('bulk');
+  const schema = project.labelSchema;
+  const { session, snapshot } = useBulkSession(project, userId);
+  const list = useRef<HTMLDivElement>(null);
+  useBulkKeys(session, schema, list);
+  const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
+  const keys = useMemo(() => {
+    const found = new Map<number, string>();
+    for (const { action, args, shortcut } of new Keymap('text', schema).bindings) {
+      if (action.id !== 'set-class' || args.classId === undefined) continue;
+      if (!found.has(args.classId)) found.set(args.classId, keysOf(shortcut).join(' '));
+    }
+    return found;
+  }, [schema]);
+  if (session === null || snapshot === null) return <div className={classes.page} aria-busy />;
+  const { board, queue, phase } = snapshot;
+  const unsent = queue?.unsent.length ?? 0;
+  const refused = queue?.refused ?? [];
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <Group gap="xs" wrap="nowrap" miw={0}>
+          <ActionIcon
+            component={Link}
+            href={`/projects/${project.id}`}
+            variant="subtle"
+            color="gray"
+            aria-label={t('leave')}
+          >
+            <IconX size={20} />
+          </ActionIcon>
+          <Text fw={600} truncate>
+            {project.name}
+          </Text>
+          <Anchor component={Link} href={`/projects/${project.id}/label`} size="sm">
+            {t('oneByOne')}
+          </Anchor>
+        </Group>
+        <Group gap="sm" wrap="nowrap">
+          <ModelBadge status={snapshot.model} />
+          {snapshot.isProposing && (
+            <Text size="sm" c="dimmed" visibleFrom="sm">
+              {t('proposing')}
+            </Text>
+          )}
+          <Badge
+            size="lg"
+            variant="light"
+            tt="none"
+            color={unsent === 0 ? 'green' : queue?.isOffline ? 'orange' : 'blue'}
+            role="status"
+            data-testid="bulk-save"
+          >
+            {unsent === 0
+              ? t('sent', { count: snapshot.sentCount })
+              : t('unsent', { count: unsent })}
+          </Badge>
+        </Group>
+      </header>
+      {queue?.needsSignIn && (
+        <Alert color="red">
+          {t('needsSignIn')}{' '}
+          <Anchor href="/sign-in" target="_blank" inherit underline="always">
+            {t('signIn')}
+          </Anchor>
+        </Alert>
+      )}
+      {refused.length > 0 && (
+        <Alert color="red" title={t('refused', { count: refused.length })}>
+          {refused[0]?.problem.message}
+        </Alert>
+      )}
+      {phase === 'working' && (
+        <BulkBar
+          session={session}
+          snapshot={snapshot}
+          schema={schema}
+          keys={keys}
+          lookOf={lookOf}
+        />
+      )}
+      <main className={classes.scroller}>
+        {phase === 'loading' && (
+          <Center h="100%" aria-busy="true">
+            <Loader />
+          </Center>
+        )}
+        {phase === 'failed' && (
+          <Center h="100%">
+            <ProblemAlert error={snapshot.failure} onRetry={() => void session.claim(true)} />
+          </Center>
+        )}
+        {phase === 'done' && (
+          <Center h="100%">
+            <EmptyState
+              icon={<IconConfetti />}
+              title={t('doneTitle')}
+              action={
+                <Button component={Link} href={`/projects/${project.id}`}>
+                  {t('leave')}
+                </Button>
+              }
+            >
+              {t('doneText', { count: snapshot.sentCount })}
+            </EmptyState>
+          </Center>
+        )}
+        {phase === 'working' && board.shown.length === 0 && (
+          <Center h="100%">
+            <Text c="dimmed">{t('nothingFits')}</Text>
+          </Center>
+        )}
+        {phase === 'working' && (
+          <div
+            ref={list}
+            role="listbox"
+            aria-multiselectable
+            aria-label={t('items')}
+            tabIndex={0}
+            className={classes.list}
+            data-kind={project.kind}
+          >
+            {board.shown.map((item) => (
+              <BulkCard
+                key={item.id}
+                session={session}
+                item={item}
+                answer={board.given.get(item.id)}
+                isSelected={board.selected.has(item.id)}
+                isCursor={board.cursor === item.id}
+                lookOf={lookOf}
+              />
+            ))}
+          </div>
+        )}
+      </main>
+      <footer className={classes.footer}>
+        <Text size="sm" c="dimmed">
+          {t('help')}
+        </Text>
+      </footer>
+    </div>
+  );
+}

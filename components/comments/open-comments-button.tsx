@@ -1,0 +1,39 @@
+'use client';
+
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { IconMessage } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { EntityId } from '@/core/ids';
+import styles from './comments.module.css';
+import { useOpenThreads } from './use-comments';
+
+/** How many threads of the project still want an answer, and the way to each of them. */
+export function OpenCommentsButton({ projectId }: { projectId: EntityId<'project'> }) {
+  const t = useTranslations('comments');
+  const threads = useOpenThreads(projectId);
+  if (threads.length === 0) return null;
+  return (
+    <Popover position="bottom-end" shadow="md" width={320}>
+      <Popover.Target>
+        <Button size="xs" variant="default" leftSection={<IconMessage size={14} />}>
+          {t('unresolved', { count: threads.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Stack gap="sm">
+          {threads.map(({ id, taskId, itemName, annotatorName, comments }) => (
+            <Link key={id} href={`/projects/${projectId}/review/${taskId}`} className={styles.jump}>
+              <Text size="xs" c="dimmed" truncate>
+                {itemName} · {annotatorName}
+              </Text>
+              <Text size="sm" lineClamp={2}>
+                {comments.at(-1)?.body}
+              </Text>
+            </Link>
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

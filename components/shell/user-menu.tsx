@@ -1,0 +1,43 @@
+'use client';
+
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { IconLogout, IconShield, IconUser } from '@tabler/icons-react';
+import Link from 'next/link';
+import { signOut } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { getMeContract } from '@/core/contracts/get-me.contract';
+import { useApiQuery } from '../api/use-api';
+
+/** The signed-in person: account, administration, sign out. */
+export function UserMenu() {
+  const t = useTranslations('common');
+  const me = useApiQuery(getMeContract, {}, { staleTime: 60_000 });
+  const name = me.data?.name ?? '';
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton aria-label={`${t('account')}: ${name}`}>
+          <Avatar name={name} color="initials" size={32} radius="xl" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.data?.email}</Menu.Label>
+        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} />}>
+          {t('account')}
+        </Menu.Item>
+        {me.data?.instanceRole === 'admin' && (
+          <Menu.Item component={Link} href="/admin" leftSection={<IconShield size={16} />}>
+            {t('admin')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void signOut({ callbackUrl: '/sign-in' })}
+        >
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

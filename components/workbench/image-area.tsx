@@ -1,0 +1,93 @@
+'use client';
+
+import { Center } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import type { ProjectView } from '@/core/contracts/create-project.contract';
+import type { Editor } from '@/editor/editor';
+import { ProblemAlert } from '../ui/problem-alert';
+import { CommentPins } from './panels/comment-pins';
+import { RegionMenu } from './panels/region-menu';
+import { SidePanel } from './panels/side-panel';
+import { ToolRail } from './panels/tool-rail';
+import { useMissingAttributes } from './panels/use-missing-attributes';
+import { useRegionMenu } from './panels/use-region-menu';
+import { useSidePanel } from './panels/use-side-panel';
+import type { WorkItem } from './session/work-item';
+import { ImageStage } from './stage/image-stage';
+import classes from './workbench.module.css';
+
+/** The workbench of a picture: tools at the left, classes, regions and comments at the right. */
+export function ImageArea({
+  item,
+  editor,
+  project,
+  hasModel,
+  modelName,
+  classRow,
+}: {
+  item: WorkItem;
+  editor: Editor;
+  project: ProjectView;
+  hasModel: boolean;
+  modelName: string;
+  classRow: ReactNode;
+}) {
+  const { name } = item.assignment.item;
+  const schema = project.labelSchema;
+  const taskId = item.assignment.task.id;
+  const canvas = useRef<HTMLDivElement>(null);
+  const [panel, attach] = useSidePanel(editor, schema.regions.length > 0);
+  const menu = useRegionMenu(editor, canvas);
+  useMissingAttributes(editor);
+  const { point } = menu;
+  return (
+    <main className={classes.imageArea}>
+      <ToolRail editor={editor} />
+      <div className={classes.center}>
+        {classRow}
+        <div ref={canvas} className={classes.canvas} {...menu.canvasProps}>
+          {item.bitmap !== null ? (
+            <ImageStage
+              editor={editor}
+              item={item.assignment.item}
+              bitmap={item.bitmap}
+              schema={schema}
+              label={name}
+            />
+          ) : (
+            <Center h="100%">
+              <ProblemAlert error={new Error(item.failure ?? '')} />
+            </Center>
+          )}
+          <CommentPins
+            editor={editor}
+            projectId={project.id}
+            taskId={taskId}
+            onOpen={panel.showThread}
+          />
+        </div>
+      </div>
+      <SidePanel
+        editor={editor}
+        project={project}
+        taskId={taskId}
+        modelName={modelName}
+        hasModel={hasModel}
+        panel={panel}
+        attach={attach}
+        onMenu={menu.openAt}
+      />
+      <RegionMenu
+        editor={editor}
+        schema={schema}
+        projectId={project.id}
+        place={menu.place}
+        onComment={() => {
+          if (point === null) editor.runAction('write-comment');
+          else panel.writeComment({ point: { x: point.x, y: point.y } });
+        }}
+        onClose={menu.close}
+      />
+    </main>
+  );
+}

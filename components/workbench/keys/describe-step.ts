@@ -1,0 +1,73 @@
+import type { RegionId } from '@/editor/records';
+import type { KeyboardCursor } from '@/editor/tools/tool-state';
+
+/** What of the workbench is worth telling to somebody who does not see it. */
+export interface SpokenState {
+  readonly regions: readonly { readonly id: RegionId; readonly classId: number }[];
+  readonly selectedIds: readonly RegionId[];
+  readonly activeClassId: number | null;
+  readonly itemClassIds: readonly number[];
+  readonly isHidden: boolean;
+  readonly cursor: KeyboardCursor | null;
+}
+
+/** What is to be said; the words are the host's. */
+export type Spoken =
+  | { readonly kind: 'region'; readonly id: RegionId; readonly isNew: boolean }
+  | { readonly kind: 'selectedMany'; readonly count: number }
+  | { readonly kind: 'selectedNone' }
+  | { readonly kind: 'deleted'; readonly count: number }
+  | { readonly kind: 'class'; readonly classId: number }
+  | { readonly kind: 'itemClasses'; readonly classIds: readonly number[] }
+  | { readonly kind: 'hidden' | 'shown' }
+  | { readonly kind: 'cursor'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'corner';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    };
+
+function speakCursor({ at, anchor }: KeyboardCursor): Spoken {
+  const [x, y] = [Math.round(at.x), Math.round(at.y)];
+  if (anchor === null) return { kind: 'cursor', x, y };
+  const width = Math.round(Math.abs(at.x - anchor.x));
+  const height = Math.round(Math.abs(at.y - anchor.y));
+  return { kind: 'corner', x, y, width, height };
+}
+
+function classOf(state: SpokenState, id: RegionId): number | undefined {
+  return state.regions.find((region) => region.id === id)?.classId;
+}
+
+function speakSelection(before: SpokenState, after: SpokenState): Spoken | null {
+  const [first] = after.selectedIds;
+  if (after.selectedIds.length > 1) {
+    return before.selectedIds === after.selectedIds
+      ? null
+      : { kind: 'selectedMany', count: after.selectedIds.length };
+  }
+  if (first === undefined) return before.selectedIds.length > 0 ? { kind: 'selectedNone' } : null;
+  const isSame = before.selectedIds.length === 1 && before.selectedIds[0] === first;
+  if (isSame && classOf(before, first) === classOf(after, first)) return null;
+  const isNew = !before.regions.some(({ id }) => id === first);
+  return { kind: 'region', id: first, isNew };
+}
+
+/** Returns the one thing most worth telling of a change; null where nothing is. */
+export function describeStep(before: SpokenState, after: SpokenState): Spoken | null {
+  if (after.cursor !== null && after.cursor !== before.cursor) return speakCursor(after.cursor);
+  const goneCount = before.regions.length - after.regions.length;
+  const selection = speakSelection(before, after);
+  if (goneCount > 0 && selection?.kind !== 'region') return { kind: 'deleted', count: goneCount };
+  if (selection !== null) return selection;
+  if (after.itemClassIds !== before.itemClassIds) {
+    return { kind: 'itemClasses', classIds: after.itemClassIds };
+  }
+  if (after.activeClassId !== before.activeClassId && after.activeClassId !== null) {
+    return { kind: 'class', classId: after.activeClassId };
+  }
+  if (after.isHidden !== before.isHidden) return { kind: after.isHidden ? 'hidden' : 'shown' };
+  return null;
+}

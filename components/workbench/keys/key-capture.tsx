@@ -1,0 +1,102 @@
+'use client';
+
+import { Button, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { Command } from '@/editor/command';
+import {
+  isModifier,
+  type KeyChord,
+  type KeyRefusal,
+  refuseChord,
+  toChord,
+} from '@/editor/key-chord';
+import { chordText } from './shortcut-text';
+import { useCommandLabel } from './use-command-label';
+
+function chordOfEvent(event: KeyboardEvent): KeyChord {
+  return toChord({
+    code: event.code === '' ? 'Unidentified' : event.code,
+    ...(event.ctrlKey || event.metaKey ? { mod: true } : {}),
+    ...(event.shiftKey ? { shift: true } : {}),
+    ...(event.altKey ? { alt: true } : {}),
+  });
+}
+
+/** What was pressed and what stands against it. */
+type Pressed = { chord: KeyChord; refusal: KeyRefusal } | { chord: KeyChord; conflict: Command };
+
+/** Waits for the one key that a command is to have; asks before it takes a key from another. */
+export function KeyCapture({
+  command,
+  findConflict,
+  onBind,
+  onClose,
+}: {
+  command: Command;
+  findConflict: (chord: KeyChord) => Command | null;
+  onBind: (chord: KeyChord) => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations('keys');
+  const { labelOf } = useCommandLabel();
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  const isWaiting = pressed === null || 'refusal' in pressed;
+
+  useEffect(() => {
+    if (!isWaiting) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (isModifier(event.code)) return;
+      const chord = chordOfEvent(event);
+      const refusal = refuseChord(chord);
+      if (event.code === 'Escape') return onClose();
+      if (refusal !== null) return setPressed({ chord, refusal });
+      const conflict = findConflict(chord);
+      if (conflict !== null) return setPressed({ chord, conflict });
+      onBind(chord);
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [isWaiting, findConflict, onBind, onClose]);
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('captureTitle', { command: labelOf(command) })}
+      size="sm"
+      centered
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="sm" role="status" aria-live="assertive">
+        {isWaiting && <Text size="sm">{t('captureWaiting')}</Text>}
+        {pressed !== null && 'refusal' in pressed && (
+          <Text size="sm" c="red">
+            <Kbd size="xs">{chordText(pressed.chord)}</Kbd> {t(`refused_${pressed.refusal}`)}
+          </Text>
+        )}
+        {pressed !== null && 'conflict' in pressed && (
+          <>
+            <Text size="sm">
+              {t('conflict', {
+                key: chordText(pressed.chord),
+                other: labelOf(pressed.conflict),
+              })}
+            </Text>
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button data-autofocus autoFocus onClick={() => onBind(pressed.chord)}>
+                {t('takeOver')}
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import type { KeyInput } from '@/editor/keymap';
+
+const WRITING =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]';
+const PRESSABLE =
+  'button, a[href], summary, [role="button"], [role="radio"], [role="checkbox"], [role="menuitem"], [role="option"], [role="tab"], input';
+
+/** A menu, a dialog: they have all keys to themselves while they are open. */
+const OPEN = '[role="menu"], [aria-modal="true"]';
+
+/** True where the keys are for writing or choosing: no shortcut acts there. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`${WRITING}, ${OPEN}`) !== null;
+}
+
+/** A control that was reached by the keyboard keeps Space and Enter; one that was clicked does not. */
+function isPressing(event: KeyboardEvent): boolean {
+  if (event.code !== 'Space' && event.code !== 'Enter') return false;
+  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false;
+  return event.target.closest(PRESSABLE)?.matches(':focus-visible') ?? false;
+}
+
+/** A press as the editor sees it. */
+export function toKeyInput(event: KeyboardEvent): KeyInput {
+  return {
+    // the question mark is looked for by its sign, wherever the keyboard has it
+    code: event.key === '?' && event.shiftKey ? 'Slash' : event.code,
+    repeat: event.repeat,
+    shift: event.shiftKey,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+    isTyping: isWriting(event.target) || event.isComposing || isPressing(event),
+  };
+}

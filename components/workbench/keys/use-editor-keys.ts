@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { Editor } from '@/editor/editor';
+import { toKeyInput } from './key-input';
+import { whenPainted } from './when-painted';
+
+/**
+ * Passes the window's keys to the editor, unless a dialog is open or somebody is writing. A key
+ * acts only on the item that can be seen: what is pressed after an item was left and before the
+ * next one is painted is dropped.
+ */
+export function useEditorKeys(
+  editor: Editor | null,
+  isBlocked: boolean,
+  isAtHand: (editor: Editor) => boolean,
+): void {
+  const isSeen = useRef(false);
+  const atHand = useRef(isAtHand);
+  useEffect(() => {
+    atHand.current = isAtHand;
+  });
+
+  useEffect(() => {
+    isSeen.current = false;
+    if (editor === null) return;
+    return whenPainted(() => {
+      isSeen.current = true;
+    });
+  }, [editor]);
+
+  useEffect(() => {
+    if (editor === null || isBlocked) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = toKeyInput(event);
+      if (isSeen.current && atHand.current(editor)) {
+        if (editor.keyDown(key)) event.preventDefault();
+      } else if (editor.keymap.resolve(key) !== null) {
+        event.preventDefault();
+      }
+    };
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (!isSeen.current || !atHand.current(editor)) return;
+      if (editor.keyUp(toKeyInput(event))) event.preventDefault();
+    };
+    const onBlur = () => editor.blur();
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keyup', onKeyUp);
+    window.addEventListener('blur', onBlur);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keyup', onKeyUp);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, [editor, isBlocked]);
+}

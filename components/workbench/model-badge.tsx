@@ -1,0 +1,66 @@
+'use client';
+
+import { Badge, Tooltip } from '@mantine/core';
+import { IconBolt, IconHandFinger, IconLoader2 } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ModelStatus } from './session/pre-labeller';
+
+/** Which model proposes and on what it runs: WebGPU, WASM, or by hand. */
+export function ModelBadge({ status }: { status: ModelStatus }) {
+  const t = useTranslations('workbench');
+  const common = { variant: 'default', size: 'lg', tt: 'none', fw: 500 } as const;
+  if (status.kind === 'none') {
+    return (
+      <Badge
+        {...common}
+        leftSection={<IconHandFinger size={14} />}
+        data-testid="model-state"
+        data-provider="manual"
+      >
+        {t('modelNone')}
+      </Badge>
+    );
+  }
+  if (status.kind === 'loading') {
+    const share = status.share === null ? '' : ` ${Math.round(status.share * 100)} %`;
+    return (
+      <Badge
+        {...common}
+        leftSection={<IconLoader2 size={14} />}
+        data-testid="model-state"
+        data-provider="loading"
+      >
+        {t('modelLoading', { name: status.name })}
+        {share}
+      </Badge>
+    );
+  }
+  if (status.kind === 'failed') {
+    return (
+      <Tooltip label={status.message} multiline maw={360}>
+        <Badge
+          {...common}
+          color="orange"
+          leftSection={<IconHandFinger size={14} />}
+          data-testid="model-state"
+          data-provider="manual"
+        >
+          {t('modelFailed', { name: status.name })}
+        </Badge>
+      </Tooltip>
+    );
+  }
+  const device = status.provider === 'webgpu' ? 'WebGPU' : 'WASM';
+  return (
+    <Tooltip label={t('modelHint', { threads: status.threads })} multiline maw={320}>
+      <Badge
+        {...common}
+        leftSection={<IconBolt size={14} />}
+        data-testid="model-state"
+        data-provider={status.provider}
+      >
+        {status.name} · {device}
+      </Badge>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { Badge, ColorSwatch } from '@mantine/core';
+import { IconEyeOff, IconFlag, IconLock, IconPolygon } from '@tabler/icons-react';
+import { memo, type MouseEvent } from 'react';
+import { isSuspect, type RegionRecord } from '@/editor/records';
+import classes from './region-list.module.css';
+import { percentOf, sizeOf } from './region-name';
+
+/** One region in the list: class, extent, what is special about it, and how sure the model is. */
+export const RegionRow = memo(function RegionRow({
+  region,
+  id,
+  label,
+  name,
+  excerpt,
+  color,
+  top,
+  heightPx,
+  place,
+  total,
+  isSelected,
+  isActive,
+  isHidden,
+  onPick,
+}: {
+  region: RegionRecord;
+  id: string;
+  /** The full accessible name. */
+  label: string;
+  name: string;
+  /** The marked words; null for a region of a picture. */
+  excerpt: string | null;
+  color: string;
+  top: number;
+  heightPx: number;
+  /** From 0. */
+  place: number;
+  total: number;
+  isSelected: boolean;
+  isActive: boolean;
+  isHidden: boolean;
+  onPick: (place: number, event: MouseEvent) => void;
+}) {
+  const { width, height } = sizeOf(region);
+  const percent = percentOf(region);
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-label={label}
+      aria-selected={isSelected}
+      aria-setsize={total}
+      aria-posinset={place + 1}
+      className={classes.row}
+      data-active={isActive || undefined}
+      data-hidden={isHidden || undefined}
+      data-place={place}
+      style={{ top, height: heightPx }}
+      onClick={(event) => onPick(place, event)}
+    >
+      {region.kind === 'polygon' ? (
+        <IconPolygon size={14} color={color} className={classes.mark} style={{ color }} />
+      ) : (
+        <ColorSwatch color={color} size={12} withShadow={false} />
+      )}
+      <span className={excerpt === null ? classes.name : classes.short}>{name}</span>
+      {excerpt !== null && (
+        <span className={classes.excerpt} dir="auto">
+          {excerpt}
+        </span>
+      )}
+      {region.group !== undefined && <span className={classes.size}>#{region.group}</span>}
+      {region.flags !== undefined && <IconFlag size={13} className={classes.mark} />}
+      {region.isLocked && <IconLock size={13} className={classes.mark} />}
+      {isHidden && <IconEyeOff size={13} className={classes.mark} />}
+      {excerpt === null && (
+        <span className={classes.size}>
+          {width} × {height}
+        </span>
+      )}
+      {isSuspect(region) && (
+        <Badge size="xs" variant="outline" className={classes.badge ?? ''}>
+          {percent === null ? '?' : `${percent} %`}
+        </Badge>
+      )}
+    </div>
+  );
+});

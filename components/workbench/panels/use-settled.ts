@@ -1,0 +1,32 @@
+'use client';
+
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { Editor } from '@/editor/editor';
+import type { LiveRegion } from '@/editor/scene';
+import type { RegionRecord } from '@/editor/records';
+
+/**
+ * Reads from the editor what stands still while a gesture goes on: a drag over 10,000 regions does
+ * not draw the panels anew with every move.
+ */
+function useSettled<T>(editor: Editor, read: () => T): T {
+  const kept = useRef<{ read: () => T; value: T } | null>(null);
+  const getSnapshot = useCallback(() => {
+    if (kept.current?.read !== read || !editor.getState().isInGesture) {
+      kept.current = { read, value: read() };
+    }
+    return kept.current.value;
+  }, [editor, read]);
+  return useSyncExternalStore(editor.subscribe, getSnapshot, getSnapshot);
+}
+
+/** The regions in the editor's order, most suspect first, as they were before the gesture. */
+export function useSettledRegions(editor: Editor): readonly RegionRecord[] {
+  return useSettled(editor, editor.getRegions);
+}
+
+/** The selected regions as they were before the gesture. */
+export function useSettledSelection(editor: Editor): readonly LiveRegion[] {
+  const read = useCallback(() => editor.getScene().live, [editor]);
+  return useSettled(editor, read);
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Button, CloseButton, Group, Text, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useEffect } from 'react';
+import classes from './history-panel.module.css';
+import { HistorySteps } from './history-steps';
+import { useSession } from './session-context';
+
+/**
+ * Everything that was done to the item at hand, step by step: pointing at a step or walking with
+ * the arrow keys shows the item as it was then; going back there is a step of its own.
+ */
+export function HistoryPanel() {
+  const t = useTranslations('session');
+  const { session, snapshot, history } = useSession();
+  const { log } = session;
+  const operations = log?.history.operations ?? [];
+  const first = operations[0]?.seq ?? 1;
+  const at = snapshot.lookedAt ?? snapshot.historySeq;
+  useEffect(() => () => log?.look(null), [log]);
+  const walk = (seq: number) => {
+    const next = Math.min(snapshot.historySeq, Math.max(first - 1, seq));
+    log?.look(next === snapshot.historySeq ? null : next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = {
+      ArrowUp: at + 1,
+      ArrowDown: at - 1,
+      Home: snapshot.historySeq,
+      End: first - 1,
+    }[event.key];
+    if (target !== undefined) walk(target);
+    else if (event.key === 'Enter' && snapshot.lookedAt !== null) log?.goTo(at);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <aside className={classes.panel} aria-labelledby="history-title" data-testid="history">
+      <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.head ?? ''}>
+        <Title order={2} size="h5" id="history-title">
+          {t('history')}
+        </Title>
+        <CloseButton aria-label={t('close')} onClick={history.close} />
+      </Group>
+      <div className={classes.body}>
+        <Text size="xs" c="dimmed">
+          {operations.length === 0 ? t('historyEmpty') : t('historyHint')}
+        </Text>
+        {operations.length > 0 && (
+          // oxlint-disable-next-line no-noninteractive-tabindex -- the list is walked with the arrow keys
+          <div
+            className={classes.steps}
+            role="listbox"
+            tabIndex={0}
+            aria-label={t('history')}
+            aria-activedescendant={`history-step-${at}`}
+            onKeyDown={onKeyDown}
+            onPointerLeave={() => log?.look(null)}
+          >
+            <HistorySteps
+              operations={operations}
+              at={at}
+              schema={snapshot.project.labelSchema}
+              onLook={walk}
+              onGo={(seq) => log?.goTo(seq)}
+            />
+          </div>
+        )}
+      </div>
+      {snapshot.lookedAt !== null && (
+        <Group className={classes.foot ?? ''} justify="space-between" wrap="nowrap">
+          <Text size="xs">
+            {at < first
+              ? t('stepStart')
+              : t('lookingAt', { step: at - first + 1, count: operations.length })}
+          </Text>
+          <Button size="xs" onClick={() => log?.goTo(at)}>
+            {t('goBackHere')}
+          </Button>
+        </Group>
+      )}
+    </aside>
+  );
+}

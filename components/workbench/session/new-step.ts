@@ -1,0 +1,4 @@
+/** Returns who and when of a further operation, on this browser's clock. */
+export function newStep(): { id: string; at: number } {
+  return { id: crypto.randomUUID(), at: Date.now() };
+}

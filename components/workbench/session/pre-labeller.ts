@@ -1,0 +1,140 @@
+import type { Region } from '@/core/annotation';
+import type { PreLabelSource } from '@/core/contracts/claim-assignments.contract';
+import { newId } from '@/core/ids';
+import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
+import type { ModelPrediction } from '@/core/models/prediction';
+import { BrowserModel } from '@/inference/browser/browser-model';
+
+/** What a model proposes for one item, in the project's own classes. */
+export interface Proposal {
+  modelVersionId: PreLabelSource['modelVersionId'];
+  provider: 'webgpu' | 'wasm';
+  regions: Region[];
+  classIds: number[];
+  /** class id → the model's confidence, for models of whole items. */
+  classConfidences: ReadonlyMap<number, number>;
+  /** Milliseconds around the run. */
+  runMs: number;
+}
+
+export type ModelStatus =
+  | { kind: 'none' }
+  | { kind: 'loading'; name: string; share: number | null }
+  | { kind: 'ready'; name: string; provider: 'webgpu' | 'wasm'; threads: number }
+  | { kind: 'failed'; name: string; message: string };
+
+/**
+ * Turns a prediction into regions and classes; boxes of classes the project does not have fall
+ * away. `scale` is ImagePx for one px of the picture as the model saw it.
+ */
+export function toProposedAnswer(
+  card: ModelCard,
+  prediction: ModelPrediction,
+  scale = 1,
+): Pick<Proposal, 'regions' | 'classIds' | 'classConfidences'> {
+  const regions = prediction.boxes.flatMap((box): Region[] => {
+    const classId = card.classes[box.classIndex]?.classId ?? null;
+    if (classId === null || box.width <= 0 || box.height <= 0) return [];
+    const { confidence } = box;
+    const [x, y] = [box.x * scale, box.y * scale];
+    const [width, height] = [box.width * scale, box.height * scale];
+    const id = newId('region');
+    const shape = { kind: 'box' as const, x, y, width, height, rotation: 0 };
+    return [{ ...shape, id, classId, confidence, attributes: {}, origin: 'prediction' }];
+  });
+  const scores = prediction.classScores;
+  const isSingle = card.decoder === 'softmax';
+  const best = Math.max(...scores, 0);
+  const classIds = scores.flatMap((score, index) => {
+    const classId = card.classes[index]?.classId ?? null;
+    if (classId === null || score < card.thresholds.score) return [];
+    return isSingle && score < best ? [] : [classId];
+  });
+  const classConfidences = new Map(
+    scores.flatMap((score, index) => {
+      const classId = card.classes[index]?.classId ?? null;
+      return classId === null ? [] : [[classId, score] as const];
+    }),
+  );
+  return { regions, classIds: isSingle ? classIds.slice(0, 1) : classIds, classConfidences };
+}
+
+/** Runs the project's model in this browser; whatever fails, labelling goes on by hand. */
+export class PreLabeller {
+  status: ModelStatus = { kind: 'none' };
+  #model: BrowserModel | null = null;
+  #source: PreLabelSource | null = null;
+  #card: ModelCard | null = null;
+
+  constructor(
+    private readonly onChange: () => void,
+    private readonly flags: { allowSoftwareAdapter: boolean },
+  ) {}
+
+  /** Says which model to use from now on; the same one again changes nothing. */
+  use(source: PreLabelSource | null): void {
+    if (source?.modelVersionId === this.#source?.modelVersionId) return;
+    this.dispose();
+    const card = ModelCardSchema.safeParse(source?.card);
+    if (source === null || !card.success) return;
+    this.#source = source;
+    this.#card = card.data;
+    const name = `${source.modelName} v${source.version}`;
+    this.#setStatus({ kind: 'loading', name, share: null });
+    this.#model = new BrowserModel({
+      card: card.data,
+      url: source.fileUrl,
+      sha256: source.sha256,
+      allowSoftwareAdapter: this.flags.allowSoftwareAdapter,
+      onProgress: (_, loaded, total) =>
+        this.#setStatus({ kind: 'loading', name, share: total === 0 ? null : loaded / total }),
+    });
+    void this.#watch(this.#model, name);
+  }
+
+  /**
+   * Gives the model's proposal, or null where there is no model or it failed. Closes the bitmap,
+   * which may be a smaller rendering of the picture that is `widthPx` wide.
+   */
+  async propose(input: ImageBitmap | string, widthPx: number | null): Promise<Proposal | null> {
+    const [model, source, card] = [this.#model, this.#source, this.#card];
+    if (model === null || source === null || card === null) {
+      if (typeof input !== 'string') input.close();
+      return null;
+    }
+    const scale = typeof input === 'string' || widthPx === null ? 1 : widthPx / input.width;
+    const result = await model.predict(input);
+    if (this.#model !== model) return null;
+    if (!result.ok) {
+      this.#setStatus({ kind: 'failed', name: source.modelName, message: result.message });
+      return null;
+    }
+    const running = await model.load();
+    const provider = running.ok ? running.value.provider : 'wasm';
+    const answer = toProposedAnswer(card, result.value.prediction, scale);
+    return { ...answer, modelVersionId: source.modelVersionId, provider, runMs: result.value.ms };
+  }
+
+  dispose(): void {
+    this.#model?.dispose();
+    this.#model = null;
+    this.#source = null;
+    this.#card = null;
+    this.#setStatus({ kind: 'none' });
+  }
+
+  async #watch(model: BrowserModel, name: string): Promise<void> {
+    const result = await model.load();
+    if (this.#model !== model) return;
+    this.#setStatus(
+      result.ok
+        ? { kind: 'ready', name, ...result.value }
+        : { kind: 'failed', name, message: result.message },
+    );
+  }
+
+  #setStatus(status: ModelStatus): void {
+    this.status = status;
+    this.onChange();
+  }
+}

@@ -1,0 +1,82 @@
+import type { AssignmentId, LocalStore } from './local-store';
+import { makeMemoryStore } from './memory-store';
+
+/** Why the browser keeps nothing beyond this page. */
+export type StoreTrouble = 'refused' | 'full' | 'blocked' | 'taken_over';
+
+/** Returns what to tell of an error of IndexedDB. */
+export function troubleOf(error: unknown): StoreTrouble {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
+  return error instanceof Error && error.message === 'blocked' ? 'blocked' : 'refused';
+}
+
+/**
+ * Goes over to the page's memory the moment the browser's store fails, with what can still be read
+ * of it, and tells so: an operation is never lost in between, since the failed call is repeated.
+ */
+export function makeSafeStore(
+  kept: LocalStore,
+  onTrouble: (trouble: StoreTrouble) => void,
+): LocalStore & { giveUp: (trouble: StoreTrouble) => void } {
+  const memory = makeMemoryStore();
+  const removed = new Set<AssignmentId>();
+  let isLost = false;
+  const giveUp = (trouble: StoreTrouble) => {
+    if (isLost) return;
+    isLost = true;
+    onTrouble(trouble);
+  };
+  const moveLog = async (id: AssignmentId, userId: string) => {
+    if ((await memory.readLog(id)) !== null) return;
+    const log = await kept.readLog(id).catch(() => null);
+    if (log !== null) await memory.replaceLog(id, userId, log);
+  };
+  async function run<T>(call: (store: LocalStore) => Promise<T>, prepare?: () => Promise<void>) {
+    if (!isLost) {
+      try {
+        return await call(kept);
+      } catch (error) {
+        giveUp(troubleOf(error));
+      }
+    }
+    await prepare?.();
+    return call(memory);
+  }
+  return {
+    giveUp,
+    readLog: async (id) => {
+      const held = isLost ? await memory.readLog(id) : null;
+      return held ?? (await kept.readLog(id).catch(() => null));
+    },
+    appendOperations: (place, operations) =>
+      run(
+        (store) => store.appendOperations(place, operations),
+        () => moveLog(place.id, place.userId),
+      ),
+    replaceLog: (id, userId, log) => run((store) => store.replaceLog(id, userId, log)),
+    writeReceipt: (id, receipt) => run((store) => store.writeReceipt(id, receipt)),
+    removeLog: (id) => run((store) => store.removeLog(id)),
+    listUnsaved: (userId) => run((store) => store.listUnsaved(userId)),
+    queueAnswer: (answer) => {
+      removed.delete(answer.assignmentId);
+      return run((store) => store.queueAnswer(answer));
+    },
+    listUnsent: async (userId) => {
+      const held = isLost ? await memory.listUnsent(userId) : [];
+      const ids = new Set(held.map(({ assignmentId }) => assignmentId));
+      const left = await kept.listUnsent(userId).catch(() => []);
+      const isLeft = ({ assignmentId: id }: { assignmentId: AssignmentId }) =>
+        !ids.has(id) && !removed.has(id);
+      return [...left.filter(isLeft), ...held];
+    },
+    removeUnsent: async (id) => {
+      // where it cannot be removed it is at least not sent twice by this page
+      removed.add(id);
+      await memory.removeUnsent(id);
+      await kept.removeUnsent(id).catch((error: unknown) => giveUp(troubleOf(error)));
+    },
+    countOthers: (userId) => run((store) => store.countOthers(userId)),
+    reopenLog: (id) => run((store) => store.reopenLog(id)),
+    removeAnswered: (before) => run((store) => store.removeAnswered(before)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ProjectView } from '@/core/contracts/create-project.contract';
+import type { DraftConflict } from '@/core/draft/merge-operations';
+import type { RefusedAnswer } from './answer-queue';
+import type { UnsentAnswer } from './local-store';
+import type { ModelStatus } from './pre-labeller';
+import type { StoreTrouble } from './safe-store';
+import type { WorkItem } from './work-item';
+
+/** A word on what has just happened, shown quietly. */
+export type SessionNotice =
+  | { kind: 'submitted' | 'reopened' | 'answered_elsewhere' | 'skipped_elsewhere'; name: string }
+  /** A code of the server's, or of `details.reason` where it gives one. */
+  | { kind: 'cannot_reopen'; name: string; reason: string }
+  | { kind: 'pack_ready'; count: number };
+
+/** What the workbench shows; the same object until something changes. */
+export interface SessionSnapshot {
+  phase: 'loading' | 'working' | 'done' | 'failed';
+  /** As it stands in this view; a newer label schema waits for `updateView`. */
+  project: ProjectView;
+  item: WorkItem | null;
+  failure: unknown;
+  save: 'saved' | 'saving' | 'offline';
+  /** Unsent answers, and the draft at hand where the server lacks some of it. */
+  unsentCount: number;
+  unsent: readonly UnsentAnswer[];
+  /** The draft at hand has operations that the server lacks. */
+  isDraftUnsent: boolean;
+  /** When everything was last known to be on the server, milliseconds since 1970. */
+  savedAt: number | null;
+  needsSignIn: boolean;
+  /** The browser is signed in as somebody else by now: nothing is sent. */
+  isForeign: boolean;
+  /** Answers that another person has left in this browser, unsent. */
+  othersUnsent: number;
+  refused: readonly RefusedAnswer[];
+  /** Why the browser keeps nothing beyond this page; null where it does. */
+  trouble: StoreTrouble | null;
+  isForgetful: boolean;
+  /** What two places did differently to the item at hand. */
+  conflicts: readonly DraftConflict[];
+  notice: SessionNotice | null;
+  /** The operation after which the draft is shown, to be looked at only; null: the present. */
+  lookedAt: number | null;
+  /** The newest operation of the draft at hand. */
+  historySeq: number;
+  hasNewerSchema: boolean;
+  /** An answer of this session can be taken back. */
+  canReopen: boolean;
+  /** Many tasks are held, to go on offline. */
+  isPackLarge: boolean;
+  /** Tasks held for later, this one not counted. */
+  packSize: number;
+  model: ModelStatus;
+  submittedCount: number;
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
+import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Layer, Stage } from 'react-konva';
+import type { ItemView } from '@/core/contracts/list-items.contract';
+import type { LabelSchema } from '@/core/label-schema/label-schema';
+import type { Editor } from '@/editor/editor';
+import type { PointerInput } from '@/editor/pointer';
+import { makeClassLooks } from '../panels/class-look';
+import classes from './image-stage.module.css';
+import type { RestingLook } from './draw-resting';
+import { StageMarks } from './hud/stage-marks';
+import { StagePicture } from './stage-picture';
+import { makeTiledPicture } from './surface/tiled-picture';
+import { makeWholePicture } from './surface/whole-picture';
+import { isSmoothAt, pictureFilter } from './view/picture-filter';
+import { StageOverlays } from './view/stage-overlays';
+import { useViewSettings } from './view/use-view-settings';
+import { useScene } from '../use-editor';
+
+function toPointerInput(event: PointerEvent<HTMLDivElement>): PointerInput {
+  const bounds = event.currentTarget.getBoundingClientRect();
+  return {
+    x: event.clientX - bounds.left,
+    y: event.clientY - bounds.top,
+    button: event.button,
+    pointerId: event.pointerId,
+    pointerType: event.pointerType,
+    timeMs: event.timeStamp,
+    shift: event.shiftKey,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+  };
+}
+
+/** React listens to the wheel passively, which cannot keep the page from zooming: listen ourselves. */
+function useWheel(editor: Editor) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const bounds = element.getBoundingClientRect();
+      editor.wheel({
+        x: event.clientX - bounds.left,
+        y: event.clientY - bounds.top,
+        deltaX: event.deltaX,
+        deltaY: event.deltaY,
+        deltaMode: event.deltaMode,
+        ctrl: event.ctrlKey,
+      });
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [editor]);
+  return ref;
+}
+
+/** Shows a picture with its regions and hands every pointer event to the editor. */
+export function ImageStage({
+  editor,
+  item,
+  bitmap,
+  schema,
+  label,
+}: {
+  editor: Editor;
+  item: Pick<ItemView, 'id' | 'tiles'>;
+  /** The picture, or of a large one its smallest level. */
+  bitmap: ImageBitmap;
+  schema: LabelSchema;
+  label: string;
+}) {
+  useViewSettings(editor);
+  const scene = useScene(editor);
+  const isCoarse = useMediaQuery('(pointer: coarse)') ?? false;
+  const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
+  const ref = useMergedRef(sizeRef, useWheel(editor));
+  const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
+  const { camera, settings } = scene;
+  const { labels, labelOpacity, outlineOpacity, fillOpacity, background } = settings;
+  const look = useMemo((): RestingLook => {
+    const hasLabels = labels === 'always';
+    return { lookOf, hasLabels, labelOpacity, outlineOpacity, fillOpacity };
+  }, [lookOf, labels, labelOpacity, outlineOpacity, fillOpacity]);
+  const { id: itemId, tiles } = item;
+  const picture = useMemo(
+    () =>
+      tiles === null
+        ? makeWholePicture(bitmap, editor.image)
+        : makeTiledPicture(bitmap, itemId, tiles),
+    [bitmap, editor, itemId, tiles],
+  );
+  // before the next frame: nothing is painted, nor its tiles fetched, for a camera without a view
+  useLayoutEffect(() => {
+    if (width > 0 && height > 0) editor.resize({ width, height });
+  }, [editor, width, height]);
+  return (
+    <>
+      <div
+        ref={ref}
+        className={classes.stage}
+        data-background={background}
+        style={{ cursor: scene.cursor }}
+        role="application"
+        aria-label={label}
+        data-testid="image-stage"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          if (event.button !== 0) event.preventDefault();
+          editor.pointerDown(toPointerInput(event));
+        }}
+        onPointerMove={(event) => editor.pointerMove(toPointerInput(event))}
+        onPointerUp={(event) => editor.pointerUp(toPointerInput(event))}
+        onPointerCancel={() => editor.pointerCancel()}
+        onPointerLeave={() => editor.pointerLeave()}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        {width > 0 && height > 0 && (
+          <>
+            <StagePicture
+              state={{
+                camera,
+                picture,
+                groups: scene.resting,
+                look,
+                isHidden: scene.isHidden,
+                isSmooth: isSmoothAt(camera.scale, settings),
+                pictureFilter: pictureFilter(settings),
+              }}
+            />
+            <Stage width={width} height={height} listening={false} className={classes.marks}>
+              <Layer listening={false}>
+                <StageMarks editor={editor} lookOf={lookOf} isCoarse={isCoarse} />
+              </Layer>
+            </Stage>
+          </>
+        )}
+      </div>
+      <StageOverlays editor={editor} bitmap={bitmap} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Region } from '@/core/annotation';
+import { type RegionId, type RegionRecord, toRecord } from '@/editor/records';
+import { shapeOf } from '@/editor/shapes/shape-registry';
+import type { ImageRegionKind, ImageWindow, OutlinePath } from './region-kind-view';
+import { viewOfKind } from './view-registry';
+
+type ImageRecord = Extract<RegionRecord, { kind: ImageRegionKind }>;
+
+/** Writes down the corners of each outline, to 1/1000 px. */
+class NotedPath implements OutlinePath {
+  readonly outlines: number[][] = [];
+  #open: number[] = [];
+
+  moveTo(x: number, y: number): void {
+    this.#open = [x, y];
+  }
+  lineTo(x: number, y: number): void {
+    this.#open.push(x, y);
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#close([x, y, x + width, y, x + width, y + height, x, y + height]);
+  }
+  closePath(): void {
+    this.#close(this.#open);
+  }
+  #close(corners: number[]): void {
+    this.outlines.push(corners.map((value) => Math.round(value * 1000) / 1000));
+  }
+}
+
+const base = { classId: 0, attributes: {}, origin: 'manual' as const };
+const px = fc.integer({ min: 0, max: 1000 });
+const side = fc.integer({ min: 1, max: 300 });
+const rotation = fc.oneof(fc.constant(0), fc.integer({ min: -180, max: 180 }));
+const KINDS: Record<ImageRegionKind, fc.Arbitrary<Region>> = {
+  box: fc
+    .record({ x: px, y: px, width: side, height: side, rotation })
+    .map((box) => ({ kind: 'box', ...base, ...box })),
+  polygon: fc
+    .array(fc.tuple(px, px), { minLength: 3, maxLength: 9 })
+    .map((points) => ({ kind: 'polygon', ...base, points })),
+};
+const EVERYTHING = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
+
+describe.each(Object.keys(KINDS) as ImageRegionKind[])('the view of a %s', (kind) => {
+  const records = fc
+    .array(KINDS[kind], { minLength: 1, maxLength: 12 })
+    .map((regions) =>
+      regions.map(
+        (region, z) => toRecord(region, { id: `rgn_${z}` as RegionId, z }) as ImageRecord,
+      ),
+    );
+  const view = viewOfKind(kind);
+  const packOf = (regions: ImageRecord[]) => {
+    const [first] = regions;
+    if (first === undefined || view === null) throw new Error('nothing to draw');
+    return { view, geometry: shapeOf(first).pack(regions) };
+  };
+  const drawPacked = (regions: ImageRecord[], window: ImageWindow) => {
+    const { view: drawn, geometry } = packOf(regions);
+    const path = new NotedPath();
+    const bounds: ImageWindow[] = [];
+    drawn.tracePacked(path, geometry, window, (left, top, right, bottom) =>
+      bounds.push({ left, top, right, bottom }),
+    );
+    return { outlines: path.outlines, bounds };
+  };
+
+  it('draws the same at rest as live, and tells the bounds that the shape has', () => {
+    fc.assert(
+      fc.property(records, (regions) => {
+        const live = new NotedPath();
+        for (const region of regions) view?.trace(live, region);
+        const { outlines, bounds } = drawPacked(regions, EVERYTHING);
+        expect(outlines).toEqual(live.outlines);
+        regions.forEach((region, index) => {
+          const { x, y, width, height } = shapeOf(region).bounds(region);
+          expect(bounds[index]?.left).toBeCloseTo(x, 6);
+          expect(bounds[index]?.top).toBeCloseTo(y, 6);
+          expect(bounds[index]?.right).toBeCloseTo(x + width, 6);
+          expect(bounds[index]?.bottom).toBeCloseTo(y + height, 6);
+        });
+      }),
+    );
+  });
+
+  it('leaves away nothing that touches the window', () => {
+    fc.assert(
+      fc.property(records, px, px, side, (regions, left, top, length) => {
+        const window = { left, top, right: left + length, bottom: top + length };
+        const { outlines } = drawPacked(regions, window);
+        const touching = regions.filter((region) => {
+          const { x, y, width, height } = shapeOf(region).bounds(region);
+          const isAcross = x <= window.right && x + width >= window.left;
+          return isAcross && y <= window.bottom && y + height >= window.top;
+        });
+        const live = new NotedPath();
+        for (const region of touching) view?.trace(live, region);
+        for (const outline of live.outlines) expect(outlines).toContainEqual(outline);
+        expect(outlines.length).toBeLessThanOrEqual(regions.length);
+      }),
+    );
+  });
+});
+
+it('no picture carries spans', () => {
+  expect(viewOfKind('span')).toBeNull();
+});

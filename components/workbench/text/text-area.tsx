@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { LabelSchema } from '@/core/label-schema/label-schema';
+import type { Editor } from '@/editor/editor';
+import { isSearchedFor } from '../panels/is-searched-for';
+import { ClassTree } from './class-tree';
+import { FindBar } from './find-bar';
+import classes from './text-area.module.css';
+import { TextAnnouncer } from './text-announcer';
+import { TextStage } from './text-stage';
+import { TextToolbar } from './text-toolbar';
+import { useTextScene } from './use-text-scene';
+import { useTextSearch } from './use-text-search';
+import { useTextSettings } from './use-text-settings';
+
+/** The workbench of a text: classes above, the text at its measure, many classes or spans beside it. */
+export function TextArea({
+  editor,
+  schema,
+  label,
+  classRow,
+  sidePanel,
+}: {
+  editor: Editor;
+  schema: LabelSchema;
+  label: string;
+  classRow: ReactNode;
+  /** Classes and regions, where spans are marked. */
+  sidePanel: ReactNode;
+}) {
+  const t = useTranslations('text-work');
+  useTextSettings(editor);
+  const { settings, selection } = useTextScene(editor);
+  const model = editor.text?.model ?? null;
+  const search = useTextSearch(model, schema, settings.hasKeywords);
+  const [isFinding, setIsFinding] = useState(false);
+  const [isPanelShown, setIsPanelShown] = useState(true);
+  const caret = selection?.focus ?? null;
+
+  const { goToKeyword } = search;
+  useEffect(
+    () =>
+      editor.on('request', ({ kind }) => {
+        if (kind === 'find-in-text') setIsFinding(true);
+        if (kind === 'next-keyword') goToKeyword(1, caret);
+        if (kind === 'previous-keyword') goToKeyword(-1, caret);
+        if (kind === 'toggle-side-panel') setIsPanelShown((isShown) => !isShown);
+      }),
+    [editor, goToKeyword, caret],
+  );
+
+  const isTree = schema.regions.length === 0 && isSearchedFor(schema);
+  return (
+    <main className={classes.area}>
+      <div className={classes.work}>
+        <div className={classes.column}>
+          <div className={classes.classes}>{classRow}</div>
+          <div className={classes.bar}>
+            <TextToolbar editor={editor} keywordCount={search.keywords.length} />
+            {isFinding && (
+              <FindBar
+                search={search}
+                onClose={() => {
+                  setIsFinding(false);
+                  search.close();
+                }}
+              />
+            )}
+          </div>
+          <TextStage editor={editor} schema={schema} label={label} search={search} />
+        </div>
+        {sidePanel}
+      </div>
+      {isPanelShown && isTree && (
+        <aside className={classes.tree} aria-label={t('allClasses')}>
+          <ClassTree editor={editor} schema={schema} />
+        </aside>
+      )}
+      <TextAnnouncer editor={editor} />
+    </main>
+  );
+}

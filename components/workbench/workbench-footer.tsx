@@ -1,0 +1,75 @@
+'use client';
+
+import { Button, Group, Kbd, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { Editor } from '@/editor/editor';
+import { ModelBadge } from './model-badge';
+import { shortcutText } from './keys/shortcut-text';
+import { ViewMenu } from './stage/view/view-menu';
+import { useEditorState } from './use-editor';
+import type { SessionSnapshot } from './session/session-snapshot';
+import { SubmittedNotice } from './session/submitted-notice';
+import classes from './workbench.module.css';
+
+/** Zoom, the model and its device, and the two ways on: skip and submit. */
+export function WorkbenchFooter({
+  editor,
+  session,
+  isImage,
+}: {
+  editor: Editor;
+  session: SessionSnapshot;
+  isImage: boolean;
+}) {
+  const t = useTranslations('workbench');
+  const state = useEditorState(editor);
+  const submit = editor.actions.find(({ id }) => id === 'submit');
+  const isProposing = session.item?.proposal === undefined;
+  return (
+    <footer className={classes.footer}>
+      <Group gap="sm" wrap="nowrap" miw={0} className={classes.status ?? ''}>
+        {isImage && (
+          <Text
+            size="sm"
+            c="dimmed"
+            style={{ fontVariantNumeric: 'tabular-nums' }}
+            w={56}
+            data-testid="zoom"
+          >
+            {Math.round(state.scale * 100)} %
+          </Text>
+        )}
+        {isImage && <ViewMenu editor={editor} />}
+        <ModelBadge status={session.model} />
+        {isProposing && session.model.kind === 'ready' && (
+          <Text size="sm" c="dimmed">
+            {t('proposing')}
+          </Text>
+        )}
+        <SubmittedNotice editor={editor} />
+        {state.suspectCount > 0 && (
+          <Text size="sm" c="dimmed" truncate visibleFrom="md">
+            {t('suspects', { count: state.suspectCount })}
+          </Text>
+        )}
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          variant="default"
+          rightSection={<Kbd size="xs">{shortcutText(editor, 'skip')}</Kbd>}
+          onClick={() => editor.runAction('skip')}
+        >
+          {t('actions.skip')}
+        </Button>
+        <Button
+          disabled={submit === undefined || !editor.isEnabled(submit)}
+          rightSection={<Kbd size="xs">{shortcutText(editor, 'submit')}</Kbd>}
+          onClick={() => editor.runAction('submit')}
+          data-testid="submit"
+        >
+          {t('actions.submit')}
+        </Button>
+      </Group>
+    </footer>
+  );
+}

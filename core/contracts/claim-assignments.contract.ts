@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AnswerSchema } from '../annotation';
+import { idSchema } from '../ids';
+import { InstantSchema, ProjectParamsSchema } from './common';
+import { defineContract } from './define-contract';
+import { ItemViewSchema } from './list-items.contract';
+
+export const DraftViewSchema = z.object({
+  answer: AnswerSchema,
+  /** Counts up with each save; sent as If-Match. */
+  version: z.number().int(),
+  savedAt: InstantSchema,
+});
+
+export const AssignmentViewSchema = z.object({
+  id: idSchema('assignment'),
+  projectId: idSchema('project'),
+  state: z.enum(['active', 'submitted', 'skipped', 'expired']),
+  leaseExpiresAt: InstantSchema,
+  task: z.object({ id: idSchema('task') }),
+  item: ItemViewSchema,
+  draft: DraftViewSchema.nullable(),
+  labelSchemaVersion: z.number().int(),
+});
+export type AssignmentView = z.infer<typeof AssignmentViewSchema>;
+
+/** Where the browser finds the model to pre-label with; null where the project has none. */
+export const PreLabelSourceSchema = z.object({
+  modelVersionId: idSchema('modelVersion'),
+  modelName: z.string(),
+  version: z.number().int(),
+  /** The model card, see core/models/model-card.ts. */
+  card: z.unknown(),
+  fileUrl: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.number().int(),
+});
+export type PreLabelSource = z.infer<typeof PreLabelSourceSchema>;
+
+/** Claims in one call where people work on one item at a time. */
+export const CLAIMS_MAX = 20;
+/** Claims in one call where the project allows bulk labelling. */
+export const BULK_CLAIMS_MAX = 50;
+
+export const claimAssignmentsContract = defineContract({
+  id: 'claim-assignments',
+  method: 'POST',
+  path: '/api/v1/projects/{projectId}/assignments',
+  summary:
+    'Claim up to `count` tasks under a lease of 15 minutes; an empty list means there is no more work now',
+  policy: { access: 'actor', action: 'work.label', scope: 'work:write' },
+  isIdempotent: true,
+  status: 200,
+  params: ProjectParamsSchema,
+  body: z
+    .object({
+      /** More than 20 only where the project allows bulk labelling. */
+      count: z.number().int().min(1).max(BULK_CLAIMS_MAX).default(1),
+      /** Begin with the caller’s assignments that are active already (after a reload). */
+      resume: z.boolean().default(false),
+    })
+    .strict(),
+  response: z.object({
+    assignments: z.array(AssignmentViewSchema),
+    preLabelSource: PreLabelSourceSchema.nullable(),
+  }),
+});

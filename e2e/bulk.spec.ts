@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { listTasksContract } from '@/core/contracts/list-tasks.contract';
+import { listVotesContract } from '@/core/contracts/list-votes.contract';
+import type { ConcordClient } from '@/sdk/concord-client';
+import {
+  adminApi,
+  claim,
+  createProject,
+  importFiles,
+  joinByInvite,
+  type ProjectId,
+} from './support/api';
+import { expect, signIn, test } from './support/fixtures';
+import type { TestServer } from './support/server';
+
+const TEXTS = Array.from({ length: 30 }, (_, index) =>
+  index % 3 === 0 ? `I want a refund, number ${index}` : `Lovely, number ${index}`,
+);
+
+async function makeProject(server: TestServer, allowsBulk: boolean): Promise<ProjectId> {
+  const api = adminApi(server);
+  const { id } = await createProject(api, {
+    name: 'Reviews',
+    kind: 'text',
+    labelSchema: { classes: [{ name: 'bad' }, { name: 'good' }], choice: 'single' },
+    allowsBulk,
+  });
+  await importFiles(api, id, 'txt', [{ name: 'texts.txt', bytes: TEXTS.join('\n') }]);
+  return id;
+}
+
+async function openList(page: Page, server: TestServer, projectId: ProjectId): Promise<void> {
+  const member = await joinByInvite(server, projectId, 'annotator', 'Ann');
+  await signIn(page, server.origin, member);
+  await page.goto(`${server.origin}/projects/${projectId}/label/bulk`);
+}
+
+/** class ids by text, as the server holds them. */
+async function readAnswers(api: ConcordClient, projectId: ProjectId) {
+  const { rows } = await api.call(listTasksContract, {
+    params: { projectId },
+    query: { limit: 200 },
+  });
+  const answers = new Map<string, number[]>();
+  for (const { id: taskId } of rows) {
+    const { votes, item } = await api.call(listVotesContract, { params: { taskId } });
+    for (const { answer } of votes) answers.set(item.text ?? '', answer.classIds);
+  }
+  return answers;
+}
+
+test('filtered, chosen together, answered by one key, taken back by one, sent one by one', async ({
+  page,
+  server,
+}) => {
+  const projectId = await makeProject(server, true);
+  await openList(page, server, projectId);
+  const cards = page.getByTestId('bulk-card');
+  await expect(cards).toHaveCount(30);
+  const submits: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/annotation')) {
+      submits.push(request.headers()['idempotency-key'] ?? '');
+    }
+  });
+
+  await page.getByTestId('bulk-search').fill('REFUND');
+  await expect(cards).toHaveCount(10);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Digit2');
+  await expect(page.getByTestId('bulk-send')).toContainText('10');
+  await page.keyboard.press('z');
+  await expect(page.getByTestId('bulk-send')).toBeDisabled();
+  await page.keyboard.press('Digit1');
+  await expect(page.getByTestId('bulk-send')).toContainText('10');
+
+  await page.reload();
+  await expect(page.getByTestId('bulk-send')).toContainText('10');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('bulk-save')).toContainText('10 sent');
+  await expect(cards).toHaveCount(20);
+  expect(new Set(submits).size).toBe(10);
+  const answers = await readAnswers(adminApi(server), projectId);
+  expect(answers.size).toBe(10);
+  for (const [text, classIds] of answers) {
+    expect(text).toContain('refund');
+    expect(classIds).toEqual([0]);
+  }
+});
+
+test('what was not in sight long enough is left out and told', async ({ page, server }) => {
+  const projectId = await makeProject(server, true);
+  await page.setViewportSize({ width: 900, height: 420 });
+  await openList(page, server, projectId);
+  await expect(page.getByTestId('bulk-card')).toHaveCount(30);
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Digit1');
+  await expect(page.getByTestId('bulk-selected')).toContainText('not seen yet');
+  await expect(page.getByTestId('bulk-send')).not.toContainText('30');
+  await page.getByTestId('bulk-card').first().click();
+  await page
+    .getByTestId('bulk-card')
+    .nth(2)
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Digit2');
+  await expect(page.getByTestId('bulk-selected')).toContainText('3 selected');
+});
+
+test('a project that does not allow it has no list, and the server hands out no more than 20', async ({
+  page,
+  server,
+}) => {
+  const projectId = await makeProject(server, false);
+  await openList(page, server, projectId);
+  await expect(page.getByText('The manager of this project has not allowed')).toBeVisible();
+  const refused = claim(adminApi(server), projectId, 50);
+  await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
+});

@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import type { Region } from '@/core/annotation';
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
+import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
+import { listVotesContract } from '@/core/contracts/list-votes.contract';
+import type { RegionKind } from '@/core/label-schema/label-schema';
+import type { ConcordClient } from '@/sdk/concord-client';
+import { adminApi, claim, createProject, importFiles } from './support/api';
+import { expect, signIn, test } from './support/fixtures';
+import { makeNoise } from './support/pictures';
+import type { TestServer } from './support/server';
+import { type Point, StageView } from './support/stage-view';
+
+/** A click lands on a whole px of the screen, which is less than one of the picture here. */
+const IN_TOLERANCE_PX = 1;
+
+async function open(page: Page, server: TestServer, regions: RegionKind[]) {
+  const api = adminApi(server);
+  const { adminEmail: email, adminPassword: password } = server;
+  await signIn(page, server.origin, { email, password });
+  const { id } = await createProject(api, {
+    name: 'Leaves',
+    kind: 'image',
+    labelSchema: { classes: [{ name: 'leaf' }, { name: 'stem' }], regions },
+  });
+  const picture = await makeNoise('leaf.png', 400, 300);
+  await importFiles(api, id, 'images', [picture]);
+  const [assignment] = await claim(api, id, 1);
+  if (assignment === undefined) throw new Error('Nothing to label');
+  await page.goto(`${server.origin}/projects/${id}/label`);
+  await expect(page.getByTestId('item-name')).toHaveText('leaf.png');
+  return { api, assignment, view: await StageView.open(page, picture) };
+}
+
+async function readDraft(api: ConcordClient, { id }: AssignmentView): Promise<Region[]> {
+  const { draft } = await api.call(getAssignmentContract, { params: { assignmentId: id } });
+  return draft?.answer.regions ?? [];
+}
+
+async function readVote(api: ConcordClient, { task }: AssignmentView): Promise<Region[]> {
+  const { votes } = await api.call(listVotesContract, { params: { taskId: task.id } });
+  return votes[0]?.answer.regions ?? [];
+}
+
+/** Waits until the server's draft holds one region whose numbers are near the wanted ones. */
+async function expectDraft(
+  page: Page,
+  { api, assignment }: { api: ConcordClient; assignment: AssignmentView },
+  numbersOf: (region: Region) => number[],
+  wanted: number[],
+): Promise<Region[]> {
+  let held: Region[] = [];
+  await expect(async () => {
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+    held = await readDraft(api, assignment);
+    const numbers = held.flatMap(numbersOf);
+    expect(numbers).toHaveLength(wanted.length);
+    numbers.forEach((number, index) => {
+      const off = Math.abs(number - (wanted[index] ?? Number.NaN));
+      expect(off, `${numbers} is not ${wanted}`).toBeLessThanOrEqual(IN_TOLERANCE_PX);
+    });
+  }).toPass({ timeout: 20_000 });
+  return held;
+}
+
+const cornersOf = (region: Region) => (region.kind === 'polygon' ? region.points.flat() : []);
+const boxOf = (region: Region) =>
+  region.kind === 'box' ? [region.x, region.y, region.width, region.height] : [];
+
+async function submit(page: Page, work: { api: ConcordClient; assignment: AssignmentView }) {
+  await page.keyboard.press('Space');
+  await expect(async () => {
+    expect(await readVote(work.api, work.assignment)).toHaveLength(1);
+  }).toPass({ timeout: 20_000 });
+  return readVote(work.api, work.assignment);
+}
+
+test('a polygon is drawn, changed, undone and submitted, and the server holds just that', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const work = await open(page, server, ['polygon']);
+  const { view } = work;
+  const corners: Point[] = [
+    [100, 60],
+    [220, 80],
+    [200, 200],
+    [90, 180],
+  ];
+
+  await test.step('corners by clicks, one taken back, closed on the first', async () => {
+    await page.keyboard.press('Digit2');
+    for (const corner of corners.slice(0, 3)) await view.click(corner);
+    await view.click([300, 250]);
+    await page.keyboard.press('Backspace');
+    await view.click(corners[3] ?? [0, 0]);
+    await view.click(corners[0] ?? [0, 0]);
+    const [drawn] = await expectDraft(page, work, cornersOf, corners.flat());
+    expect(drawn).toMatchObject({ kind: 'polygon', classId: 1, origin: 'manual' });
+  });
+
+  const moved = corners.with(2, [260, 230]);
+  await test.step('a corner is dragged, undone and done again', async () => {
+    await view.drag([200, 200], [260, 230]);
+    await expectDraft(page, work, cornersOf, moved.flat());
+    await page.keyboard.press('KeyZ');
+    await expectDraft(page, work, cornersOf, corners.flat());
+    await page.keyboard.press('Shift+KeyZ');
+    await expectDraft(page, work, cornersOf, moved.flat());
+  });
+
+  await test.step('the middle of a side becomes a corner, and Alt takes it away', async () => {
+    await view.drag([160, 70], [160, 20]);
+    await expectDraft(page, work, cornersOf, moved.toSpliced(1, 0, [160, 20]).flat());
+    await page.keyboard.down('Alt');
+    await view.click([160, 20]);
+    await page.keyboard.up('Alt');
+    const held = await expectDraft(page, work, cornersOf, moved.flat());
+    expect(await submit(page, work)).toEqual(held);
+  });
+});
+
+test('what is seen never changes the answer: turned, brightened, without names, over a grid', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const work = await open(page, server, ['box', 'polygon']);
+  const { view } = work;
+
+  await test.step('a box drawn in a turned view has the coordinates of the picture', async () => {
+    await view.turnRight();
+    await view.drag([120, 40], [280, 130]);
+    await expectDraft(page, work, boxOf, [120, 40, 160, 90]);
+    await view.drag([280, 130], [300, 180]);
+    await expectDraft(page, work, boxOf, [120, 40, 180, 140]);
+    // its right edge in the view is its upper one in the picture
+    await page.keyboard.press('ArrowRight');
+    await expectDraft(page, work, boxOf, [120, 39, 180, 140]);
+  });
+
+  const before = await readDraft(work.api, work.assignment);
+  const pictureFilter = () =>
+    page.evaluate(() => document.querySelector<HTMLElement>('[data-layer=picture]')?.style.filter);
+  await test.step('settings of the view by keys and by the menu', async () => {
+    await page.keyboard.press('Alt+Equal');
+    await page.keyboard.press('Alt+Shift+Equal');
+    await expect.poll(pictureFilter).toBe('brightness(1.1) contrast(1.1)');
+    await page.keyboard.press('Shift+KeyG');
+    await page.keyboard.press('KeyI');
+    await page.keyboard.press('Shift+Period');
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    const menu = page.getByRole('dialog', { name: 'View' });
+    await menu.getByRole('slider', { name: 'Saturation' }).press('Home');
+    await expect.poll(pictureFilter).toBe('brightness(1.1) contrast(1.1) saturate(0)');
+    await expect(menu.getByRole('slider', { name: 'Turned by' })).toHaveAttribute(
+      'aria-valuenow',
+      '91',
+    );
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+  });
+
+  await test.step('they outlast a reload, the answer is as it was, and it is what is submitted', async () => {
+    await page.reload();
+    await expect.poll(pictureFilter).toBe('brightness(1.1) contrast(1.1) saturate(0)');
+    await page.keyboard.press('Alt+Digit0');
+    await expect.poll(pictureFilter).toBe('none');
+    expect(await readDraft(work.api, work.assignment)).toEqual(before);
+    expect(await submit(page, work)).toEqual(before);
+  });
+});

@@ -1,0 +1,15 @@
+import type { Action } from './action';
+
+/** Hides all regions from sight, or shows them again; the answer stays as it is. */
+export const toggleHideAll: Action = {
+  id: 'toggle-hide-all',
+  labelKey: 'actions.toggleHideAll',
+  group: 'view',
+  kinds: ['image', 'text'],
+  shortcuts: [{ code: 'KeyH', shift: true }],
+  keepsGesture: true,
+  isEnabled: () => true,
+  run({ view }) {
+    view.isHidden = !view.isHidden;
+  },
+};

@@ -1,0 +1,6 @@
+import { makeToggleFlag } from '../toggle-flag';
+
+/** Says that something else covers a part of the selected regions. */
+export const toggleOccluded = makeToggleFlag('occluded', 'actions.toggleOccluded', [
+  { code: 'KeyQ' },
+]);

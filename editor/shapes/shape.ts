@@ -1,0 +1,56 @@
+import type { Box } from '@/core/geometry/box';
+import type { Camera } from '../camera';
+import type { Cursor } from '../cursor';
+import type { RegionRecord } from '../records';
+import type { ImagePoint, ImageSize } from '../units';
+
+/**
+ * A grip by which a region is changed; ids are the shape's own (`nw`, `corner-3`), but for `rotate`,
+ * by which it is turned.
+ */
+export interface Handle {
+  readonly id: string;
+  readonly at: ImagePoint;
+  readonly cursor: Cursor;
+}
+
+/** The handle by which a region is turned. */
+export const ROTATE_HANDLE_ID = 'rotate';
+
+/** Which of the two edges across a direction moves: the one in front, or the one behind. */
+export type Edge = 'leading' | 'trailing';
+
+/** What handles need of the camera: those at a fixed distance in the view go by its scale. */
+export type HandleView = Pick<Camera, 'scale' | 'image'>;
+
+/**
+ * All that a region kind needs in order to be hit, moved, resized and drawn. Every function is
+ * pure and works in ImagePx; moves and resizes start from the gesture's snapshot. A kind leaves out
+ * what has no meaning for it.
+ */
+export interface Shape<R extends RegionRecord> {
+  readonly kind: R['kind'];
+  /** Numbers that `pack` writes for one region; null where it varies. */
+  readonly stride: number | null;
+  /** The axis-aligned box around the region. */
+  bounds(region: R): Box;
+  /** In square px; of overlapping regions the smaller is hit. */
+  area(region: R): number;
+  contains(region: R, point: ImagePoint): boolean;
+  handles(region: R, view: HandleView): readonly Handle[];
+  move(region: R, dx: number, dy: number): R;
+  /** The handle was grabbed at `from` and is now at `to`; kept inside the image. */
+  resize(region: R, handleId: string, from: ImagePoint, to: ImagePoint, image: ImageSize): R;
+  /** Turned about its centre, degrees clockwise; with a step, on to a multiple of it. */
+  rotate?(region: R, degrees: number, stepDegrees?: number): R;
+  /** One edge moved in the direction of dx, dy, as far as the image and 1 px of size allow. */
+  moveEdge?(region: R, dx: number, dy: number, edge: Edge, image: ImageSize): R;
+  /** Edges or corners on whole pixels. */
+  align?(region: R, image: ImageSize): R;
+  /** Cut off at the image's edges; null where nothing is left. */
+  fit?(region: R, image: ImageSize): R | null;
+  /** With the corner of this handle taken away; null where it is none, or none can go. */
+  withoutCorner?(region: R, handleId: string): R | null;
+  /** The geometry of many regions as plain numbers for one draw call. */
+  pack(regions: readonly R[]): Float64Array;
+}

@@ -1,0 +1,48 @@
+import type { Pointer } from '../../pointer';
+import { boxFromCorners } from '../../shapes/box-shape';
+import { snapPoint, snappingAt } from '../../snapping';
+import type { ToolStateFactory } from '../tool-state';
+
+/** A box smaller than this in the view is a slip of the hand, not an answer. */
+const DRAWN_SIZE_MIN_PX = 3;
+
+/** Drawing: the box spans from the first corner to the pointer and takes the sticky class. */
+export const drawBoxDrawing: ToolStateFactory<'draw-box.drawing'> = (
+  editor,
+  { start, now, by },
+) => {
+  const { document, image } = editor;
+  const mark = document.history.mark('draw-box');
+  const cornerAt = (pointer: Pointer) =>
+    snapPoint(pointer.image, image, snappingAt(editor, pointer));
+  const anchor = cornerAt(start);
+  let box = boxFromCorners(anchor, cornerAt(now), image);
+  document.select([]);
+  editor.view.hoveredId = null;
+
+  const finish = (end: Pointer) => {
+    const distance = Math.hypot(end.image.x - start.image.x, end.image.y - start.image.y);
+    const isSlip = distance * editor.view.camera.scale < DRAWN_SIZE_MIN_PX;
+    box = boxFromCorners(anchor, cornerAt(end), image);
+    const id = isSlip ? null : document.addDrawn({ kind: 'box', ...box, rotation: 0 });
+    if (id === null) document.history.bailToMark(mark);
+    editor.enterIdle();
+  };
+
+  return {
+    isGesture: true,
+    isDrawing: true,
+    cursor: () => 'crosshair',
+    preview: () => ({ kind: 'box', box }),
+    onPointerDown(pointer) {
+      if (by === 'clicks') finish(pointer);
+    },
+    onPointerMove(pointer) {
+      box = boxFromCorners(anchor, cornerAt(pointer), image);
+    },
+    onPointerUp(pointer) {
+      if (by === 'drag') finish(pointer);
+    },
+    onCancel: () => document.history.bailToMark(mark),
+  };
+};

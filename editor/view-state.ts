@@ -1,0 +1,80 @@
+import { type Camera, makeCamera } from './camera';
+import type { Pointer } from './pointer';
+import type { RegionId } from './records';
+import type { ImagePoint, ImageSize } from './units';
+import { DEFAULT_VIEW_SETTINGS, readViewSettings, type ViewSettings } from './view-settings';
+
+/** What is seen and where the pointer is: none of it is ever stored, undone or submitted. */
+export class ViewState {
+  #camera: Camera;
+  #pointer: Pointer | null = null;
+  #hoveredId: RegionId | null = null;
+  #isHidden = false;
+  #hiddenIds: ReadonlySet<RegionId> = new Set();
+  #settings = DEFAULT_VIEW_SETTINGS;
+  /** Where a region was last picked by a click: another one there picks what lies below. */
+  lastClick: ImagePoint | null = null;
+  /** Where a person who drew by keys left off. */
+  keyboardPlace: ImagePoint | null = null;
+  readonly #onChange: () => void;
+
+  constructor(image: ImageSize, onChange: () => void) {
+    this.#camera = makeCamera(image, { width: image.widthPx, height: image.heightPx });
+    this.#onChange = onChange;
+  }
+
+  get camera(): Camera {
+    return this.#camera;
+  }
+  set camera(camera: Camera) {
+    this.#camera = camera;
+    this.#onChange();
+  }
+
+  /** Where the pointer was last seen; null when it is not over the view. */
+  get pointer(): Pointer | null {
+    return this.#pointer;
+  }
+  set pointer(pointer: Pointer | null) {
+    this.#pointer = pointer;
+    this.#onChange();
+  }
+
+  get hoveredId(): RegionId | null {
+    return this.#hoveredId;
+  }
+  set hoveredId(id: RegionId | null) {
+    if (this.#hoveredId === id) return;
+    this.#hoveredId = id;
+    this.#onChange();
+  }
+
+  /** All regions are hidden from sight; what is submitted stays the same. */
+  get isHidden(): boolean {
+    return this.#isHidden;
+  }
+  set isHidden(isHidden: boolean) {
+    this.#isHidden = isHidden;
+    this.#onChange();
+  }
+
+  /** Single regions that are hidden from sight while they are not selected. */
+  get hiddenIds(): ReadonlySet<RegionId> {
+    return this.#hiddenIds;
+  }
+  set hiddenIds(ids: ReadonlySet<RegionId>) {
+    this.#hiddenIds = ids;
+    this.#onChange();
+  }
+
+  /** How the person wants to see it; the same object until one of them changes. */
+  get settings(): ViewSettings {
+    return this.#settings;
+  }
+
+  /** Takes settings over; what is out of range falls back. */
+  change(settings: Partial<ViewSettings>): void {
+    this.#settings = readViewSettings({ ...this.#settings, ...settings });
+    this.#onChange();
+  }
+}

@@ -1,0 +1,110 @@
+import { openSignedIn } from './ground.mjs';
+import { openItem } from './stage-page.mjs';
+
+const ITEMS = 500;
+const EARLY = 50;
+/** As fast as a person could be; the items behind are made ready meanwhile. */
+const PAUSE_MS = 250;
+const COLLECTIONS = 10;
+const HELD = 10;
+const HELD_WAIT_MS = 3_000;
+const PRESS_WAIT_MS = 5_000;
+const PRESSES_MAX = 5;
+
+/**
+ * Submits hundreds of items in a row by the key and returns the milliseconds from each press to the
+ * next item's paint, the heap (bytes, after forced collection) early and late, and how many of a
+ * few steps waited for the network: in those no request was answered until the next item was there.
+ * @param {import('@playwright/test').Browser} browser
+ */
+export async function measureItemToItem(browser, server, { projectId, viewport }) {
+  const page = await openSignedIn(browser, server, viewport);
+  await openItem(page, `${server.origin}/projects/${projectId}/label`);
+  await page.evaluate(watchItems);
+  const session = await page.context().newCDPSession(page);
+  const heapBytes = async () => {
+    await page.waitForTimeout(2_000);
+    // code that is not run any more goes only after several collections
+    for (let round = 0; round < COLLECTIONS; round += 1) {
+      await session.send('HeapProfiler.collectGarbage');
+    }
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  let early = 0;
+  for (let item = 1; item <= ITEMS; item += 1) {
+    await submit(page, item);
+    await page.waitForTimeout(PAUSE_MS);
+    if (item === EARLY) early = await heapBytes();
+  }
+  const late = await heapBytes();
+  const stepMs = await page.evaluate(() => globalThis.stepMs);
+  let waiting = 0;
+  for (let item = 1; item <= HELD; item += 1) {
+    const isFree = await submitOffNetwork(page, ITEMS + item);
+    if (!isFree) waiting += 1;
+    await page.waitForTimeout(1_000);
+  }
+  await page.context().close();
+  return { stepMs, early, late, items: ITEMS, earlyAt: EARLY, waiting, held: HELD };
+}
+
+/** Presses the key until the next item is there: a press before an item is painted is dropped. */
+async function submit(page, count) {
+  for (let press = 1; ; press += 1) {
+    await page.keyboard.press('Space');
+    const isThere = await waitForStep(page, count, PRESS_WAIT_MS);
+    if (isThere) return;
+    if (press === PRESSES_MAX) throw new Error(`Item ${count} does not come`);
+  }
+}
+
+function waitForStep(page, count, timeout) {
+  return page
+    .waitForFunction((wanted) => globalThis.stepMs.length >= wanted, count, { timeout })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** True where the next item came though no request was answered meanwhile. */
+async function submitOffNetwork(page, count) {
+  let letGo = () => {};
+  const held = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('Space');
+  const isFree = await waitForStep(page, count, HELD_WAIT_MS);
+  letGo();
+  await page.unrouteAll({ behavior: 'wait' });
+  if (!isFree) await submit(page, count);
+  return isFree;
+}
+
+/** Runs in the page: notes how long each step from a press to the next item's paint takes. */
+function watchItems() {
+  globalThis.stepMs = [];
+  let pressedAt = null;
+  window.addEventListener(
+    'keydown',
+    ({ code, timeStamp }) => {
+      if (code === 'Space') pressedAt = timeStamp;
+    },
+    true,
+  );
+  const read = () => document.querySelector('[data-testid="item-name"]')?.textContent ?? '';
+  let name = read();
+  new MutationObserver(() => {
+    const now = read();
+    if (now === name || now === '' || pressedAt === null) return;
+    name = now;
+    const from = pressedAt;
+    pressedAt = null;
+    const shown = () => globalThis.stepMs.push(performance.now() - from);
+    requestAnimationFrame(() => requestAnimationFrame(shown));
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import {
+  type AssignmentView,
+  CLAIMS_MAX,
+  type claimAssignmentsContract,
+} from '@/core/contracts/claim-assignments.contract';
+import { AppError } from '@/core/errors';
+import { authorize } from '../authorize/authorize';
+import type { Ctx } from '../context';
+import { executePrepared } from '../execute-prepared';
+import { claimTasks } from './claim-tasks';
+import { findPreLabelSource } from './find-prelabel-source';
+import { LEASE_END } from './lease';
+import { readAssignmentViews } from './read-assignment-views';
+
+type Input = z.output<(typeof claimAssignmentsContract)['body']> & { projectId: string };
+type Answer = z.output<(typeof claimAssignmentsContract)['response']>;
+
+async function resumeActive(ctx: Ctx, input: Input): Promise<AssignmentView[]> {
+  const isOwnActive = sql`a.project_id = ${input.projectId} and a.user_id = ${ctx.actor.userId}
+    and a.status = 'active'`;
+  await executePrepared(
+    ctx,
+    sql`update assignments a set lease_expires_at = ${LEASE_END} where ${isOwnActive}`,
+  );
+  return readAssignmentViews(ctx, isOwnActive, input.count);
+}
+
+/** So many at once are for the list of bulk labelling alone. */
+async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
+  const [project] = await executePrepared<{ allowsBulk: boolean }>(
+    ctx,
+    sql`select allows_bulk as "allowsBulk" from projects where id = ${projectId}`,
+  );
+  if (project?.allowsBulk !== true) {
+    throw new AppError('forbidden', {
+      message: `This project does not allow bulk labelling: claim at most ${CLAIMS_MAX} tasks at once`,
+    });
+  }
+}
+
+/**
+ * Leases up to `count` tasks to the caller, with `resume` those already active first; an empty
+ * list means that there is no work now. Tells nothing of others' votes or of gold.
+ * @throws AppError `forbidden` for more than CLAIMS_MAX where bulk labelling is not allowed
+ */
+export async function claimAssignments(ctx: Ctx, input: Input): Promise<Answer> {
+  await authorize(ctx, 'work.label', input);
+  if (input.count > CLAIMS_MAX) await assertBulkAllowed(ctx, input.projectId);
+  const resumed = input.resume ? await resumeActive(ctx, input) : [];
+  const missing = input.count - resumed.length;
+  const claimed = missing > 0 ? await claimTasks(ctx, input.projectId, missing) : [];
+  return {
+    assignments: [...resumed, ...claimed],
+    preLabelSource: await findPreLabelSource(ctx, input.projectId),
+  };
+}

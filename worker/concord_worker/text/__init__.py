@@ -1,0 +1,1 @@
+"""Text classification by a linear head on hashed n-grams."""
