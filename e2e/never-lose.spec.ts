@@ -10,6 +10,7 @@ import type { ConcordClient } from '@/sdk/concord-client';
 import { adminApi, createProject, importFiles, joinByInvite, type ProjectId } from './support/api';
 import { expect, signIn, test } from './support/fixtures';
 import { makeNoise, type Picture } from './support/pictures';
+import { seeFirst } from './support/see-first';
 import type { TestServer } from './support/server';
 import { StageView } from './support/stage-view';
 
@@ -124,6 +125,7 @@ async function secondDevice(context: BrowserContext, server: TestServer) {
   const browser = context.browser();
   if (browser === null) throw new Error('There is a browser');
   const other = await browser.newContext();
+  other.on('page', seeFirst);
   const page = await other.newPage();
   await skipTour(page);
   await signIn(page, server.origin, me(server));
@@ -326,6 +328,7 @@ test('what two devices did apart is joined; the same region is asked about', asy
     await dialog.getByLabel('There: removed').check();
     await dialog.getByRole('button', { name: 'Keep these' }).click();
     await expect(boxes(page)).toHaveCount(2);
+    await expect(dialog).toHaveCount(0);
     await page.keyboard.press('Control+KeyZ');
     await expect(boxes(page)).toHaveCount(3);
   });

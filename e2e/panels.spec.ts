@@ -17,6 +17,7 @@ import {
 } from './support/api';
 import { expect, signIn, test } from './support/fixtures';
 import { makeNoise } from './support/pictures';
+import { seeFirst } from './support/see-first';
 import type { TestServer } from './support/server';
 import { StageView } from './support/stage-view';
 
@@ -286,6 +287,7 @@ test('a comment is between its annotator and the reviewers, and its text is neve
   });
 
   const context = await browser.newContext();
+  context.on('page', seeFirst);
   const desk = await context.newPage();
   await signIn(desk, server.origin, rita);
   await desk.goto(`${server.origin}/projects/${projectId}/review/${theirTask?.task.id}`);
@@ -330,8 +332,9 @@ test('the panel goes away with one key, and V repeats what was drawn on the item
   await page.keyboard.press('Backslash');
   await expect(panel).toBeHidden();
   expect(await share()).toBeGreaterThan(0.95);
+  const first = await page.getByTestId('item-name').innerText();
   await page.keyboard.press('Space');
-  await expect(page.getByTestId('item-name')).toHaveText(/2\.png|1\.png/);
+  await expect(page.getByTestId('item-name')).not.toHaveText(first);
   await page.keyboard.press('Backslash');
   await expect(panel.getByTestId('region-count')).toHaveText('0');
   await page.keyboard.press('v');

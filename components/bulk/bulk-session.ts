@@ -1,6 +1,6 @@
 import {
   type AssignmentView,
-  BULK_CLAIMS_MAX,
+  CLAIMS_MAX,
   claimAssignmentsContract,
 } from '@/core/contracts/claim-assignments.contract';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
@@ -130,14 +130,14 @@ export class BulkSession {
   /** Leases as many as the list holds; what is leased already comes first when it begins. */
   async claim(isFirst = false): Promise<void> {
     const { api, project } = this.options;
-    const missing = BULK_CLAIMS_MAX - this.board.items.length;
+    const missing = CLAIMS_MAX - this.board.items.length;
     if (missing <= 0) return;
     if (this.board.items.length === 0) this.#phase = 'loading';
     this.#changed();
     try {
       const claimed = await api.call(claimAssignmentsContract, {
         params: { projectId: project.id },
-        body: { count: missing, resume: isFirst },
+        body: { count: missing, resume: isFirst, isBulk: true },
       });
       if (this.#isStopped) return;
       const { preLabelSource } = claimed;

@@ -24,7 +24,7 @@ export function WorkPlaceholder({
     <Center className={classes.placeholder ?? ''}>
       {snapshot.phase === 'failed' && <ProblemAlert error={snapshot.failure} onRetry={onRetry} />}
       {snapshot.phase === 'loading' && (
-        <Stack align="center" aria-busy="true">
+        <Stack align="center">
           <Loader />
           <Text c="dimmed">{t('loading')}</Text>
         </Stack>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDisclosure } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { useShowProblem } from '../api/use-problem-text';
 import { CommandPalette } from '../shell/command-palette';
@@ -49,7 +49,11 @@ export default function Workbench({
     snapshot !== null &&
     (snapshot.needsSignIn || snapshot.isForeign || snapshot.conflicts.length > 0);
   const isBlocked = help.isSheetOpen || isSkipping || isLooking || isInterrupted;
-  useEditorKeys(editor, isBlocked, (one) => session?.getSnapshot().item?.editor === one);
+  const bench = useRef<HTMLDivElement>(null);
+  useEditorKeys(editor, isBlocked, (one) => session?.getSnapshot().item?.editor === one, {
+    bench,
+    isLoading: snapshot?.phase === 'loading',
+  });
 
   useEffect(() => {
     if (editor === null || session === null) return;
@@ -71,11 +75,17 @@ export default function Workbench({
   }, [unsent, isForgetful]);
 
   if (session === null || snapshot === null)
-    return <div className={classes.bench} aria-busy="true" />;
+    return <div className={classes.bench} data-testid="workbench" aria-busy="true" />;
   const isImage = project.kind === 'image';
   return (
     <SessionContext value={{ session, snapshot, history }}>
-      <div className={classes.bench} data-kind={project.kind} data-looking={isLooking || undefined}>
+      <div
+        ref={bench}
+        className={classes.bench}
+        data-testid="workbench"
+        data-kind={project.kind}
+        data-looking={isLooking || undefined}
+      >
         <WorkbenchHeader project={project} session={snapshot} help={help} />
         <div className={classes.notices}>
           <SessionNotices />

@@ -37,10 +37,8 @@ export const PreLabelSourceSchema = z.object({
 });
 export type PreLabelSource = z.infer<typeof PreLabelSourceSchema>;
 
-/** Claims in one call where people work on one item at a time. */
-export const CLAIMS_MAX = 20;
-/** Claims in one call where the project allows bulk labelling. */
-export const BULK_CLAIMS_MAX = 50;
+/** The most tasks that one call hands out: a list of bulk labelling, or a pack for working offline. */
+export const CLAIMS_MAX = 50;
 
 export const claimAssignmentsContract = defineContract({
   id: 'claim-assignments',
@@ -54,10 +52,11 @@ export const claimAssignmentsContract = defineContract({
   params: ProjectParamsSchema,
   body: z
     .object({
-      /** More than 20 only where the project allows bulk labelling. */
-      count: z.number().int().min(1).max(BULK_CLAIMS_MAX).default(1),
+      count: z.number().int().min(1).max(CLAIMS_MAX).default(1),
       /** Begin with the caller’s assignments that are active already (after a reload). */
       resume: z.boolean().default(false),
+      /** For the list of bulk labelling; refused where the project does not allow that. */
+      isBulk: z.boolean().default(false),
     })
     .strict(),
   response: z.object({

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { seeFirst } from './see-first';
 import { type ServerOptions, startServer, type TestServer } from './server';
 
 interface WorkerFixtures {
@@ -49,6 +50,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return server;
     });
     for (const server of servers) await server.stop();
+  },
+  context: async ({ context }, provide) => {
+    context.on('page', seeFirst);
+    await provide(context);
   },
   faults: [
     async ({ context }, provide) => {

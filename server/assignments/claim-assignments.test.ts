@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIMS_MAX } from '@/core/contracts/claim-assignments.contract';
 import type { EntityId } from '@/core/ids';
 import { openDb } from '@/db/client';
 import { createTestDatabase } from '@/db/testing/test-database';
@@ -172,13 +173,14 @@ describe('claiming', () => {
 });
 
 describe('bulk labelling', () => {
-  it('hands out more than 20 tasks at once only where the project allows it', async () => {
+  it('hands out a list only where the project allows it', async () => {
     const projectId = await makeTextProject(admin, 60, 1);
     const person = await makeAnnotator(projectId);
-    await expect(claim(person, projectId, 50)).rejects.toMatchObject({ code: 'forbidden' });
+    const list = { projectId, count: CLAIMS_MAX, resume: true, isBulk: true };
+    await expect(claimAssignments(person, list)).rejects.toMatchObject({ code: 'forbidden' });
     expect(await claim(person, projectId, 20)).toHaveLength(20);
     await updateProject(admin, { projectId, ifMatch: 1, allowsBulk: true });
-    expect(await claim(person, projectId, 50, true)).toHaveLength(50);
+    expect((await claimAssignments(person, list)).assignments).toHaveLength(CLAIMS_MAX);
     expect(await countBrokenTasks(database.db)).toBe(0);
   });
 });

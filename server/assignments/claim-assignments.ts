@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import {
   type AssignmentView,
-  CLAIMS_MAX,
   type claimAssignmentsContract,
 } from '@/core/contracts/claim-assignments.contract';
 import { AppError } from '@/core/errors';
@@ -14,7 +13,8 @@ import { findPreLabelSource } from './find-prelabel-source';
 import { LEASE_END } from './lease';
 import { readAssignmentViews } from './read-assignment-views';
 
-type Input = z.output<(typeof claimAssignmentsContract)['body']> & { projectId: string };
+type Body = z.output<(typeof claimAssignmentsContract)['body']>;
+type Input = Omit<Body, 'isBulk'> & { projectId: string; isBulk?: boolean };
 type Answer = z.output<(typeof claimAssignmentsContract)['response']>;
 
 async function resumeActive(ctx: Ctx, input: Input): Promise<AssignmentView[]> {
@@ -27,7 +27,6 @@ async function resumeActive(ctx: Ctx, input: Input): Promise<AssignmentView[]> {
   return readAssignmentViews(ctx, isOwnActive, input.count);
 }
 
-/** So many at once are for the list of bulk labelling alone. */
 async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
   const [project] = await executePrepared<{ allowsBulk: boolean }>(
     ctx,
@@ -35,7 +34,7 @@ async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
   );
   if (project?.allowsBulk !== true) {
     throw new AppError('forbidden', {
-      message: `This project does not allow bulk labelling: claim at most ${CLAIMS_MAX} tasks at once`,
+      message: 'This project does not allow bulk labelling',
     });
   }
 }
@@ -43,11 +42,11 @@ async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
 /**
  * Leases up to `count` tasks to the caller, with `resume` those already active first; an empty
  * list means that there is no work now. Tells nothing of others' votes or of gold.
- * @throws AppError `forbidden` for more than CLAIMS_MAX where bulk labelling is not allowed
+ * @throws AppError `forbidden` for a list of bulk labelling where that is not allowed
  */
 export async function claimAssignments(ctx: Ctx, input: Input): Promise<Answer> {
   await authorize(ctx, 'work.label', input);
-  if (input.count > CLAIMS_MAX) await assertBulkAllowed(ctx, input.projectId);
+  if (input.isBulk === true) await assertBulkAllowed(ctx, input.projectId);
   const resumed = input.resume ? await resumeActive(ctx, input) : [];
   const missing = input.count - resumed.length;
   const claimed = missing > 0 ? await claimTasks(ctx, input.projectId, missing) : [];

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Editor } from '@/editor/editor';
 import { toKeyInput } from './key-input';
 import { whenPainted } from './when-painted';
@@ -8,12 +8,13 @@ import { whenPainted } from './when-painted';
 /**
  * Passes the window's keys to the editor, unless a dialog is open or somebody is writing. A key
  * acts only on the item that can be seen: what is pressed after an item was left and before the
- * next one is painted is dropped.
+ * next one is painted is dropped. Until then the bench says that it is busy.
  */
 export function useEditorKeys(
   editor: Editor | null,
   isBlocked: boolean,
   isAtHand: (editor: Editor) => boolean,
+  { bench, isLoading }: { bench: RefObject<HTMLElement | null>; isLoading: boolean },
 ): void {
   const isSeen = useRef(false);
   const atHand = useRef(isAtHand);
@@ -21,13 +22,15 @@ export function useEditorKeys(
     atHand.current = isAtHand;
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     isSeen.current = false;
+    bench.current?.setAttribute('aria-busy', String(editor !== null || isLoading));
     if (editor === null) return;
     return whenPainted(() => {
       isSeen.current = true;
+      bench.current?.setAttribute('aria-busy', 'false');
     });
-  }, [editor]);
+  }, [editor, isLoading, bench]);
 
   useEffect(() => {
     if (editor === null || isBlocked) return;
@@ -35,6 +38,7 @@ export function useEditorKeys(
       const key = toKeyInput(event);
       if (isSeen.current && atHand.current(editor)) {
         if (editor.keyDown(key)) event.preventDefault();
+        if (!atHand.current(editor)) bench.current?.setAttribute('aria-busy', 'true');
       } else if (editor.keymap.resolve(key) !== null) {
         event.preventDefault();
       }
@@ -52,5 +56,5 @@ export function useEditorKeys(
       window.removeEventListener('keyup', onKeyUp);
       window.removeEventListener('blur', onBlur);
     };
-  }, [editor, isBlocked]);
+  }, [editor, isBlocked, bench]);
 }

@@ -1,4 +1,4 @@
-import { claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
+import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
 import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contract';
 import type { z } from 'zod';
 import type { EntityId } from '@/core/ids';
@@ -6,7 +6,7 @@ import type { ConcordClient } from '@/sdk/concord-client';
 
 /** How many tasks are leased at once: the one at hand and those made ready behind it. */
 export const AHEAD = 4;
-/** The most that is held for working offline; one claim hands out no more. */
+/** How many are held for working offline. */
 export const PACK_MAX = 50;
 const RENEW_MS = 5 * 60_000;
 
@@ -42,7 +42,9 @@ export class LeasePack {
 
   /** Claims until enough tasks are held. @throws ApiProblem */
   fill(): Promise<void> {
-    this.#claiming ??= this.#claim().finally(() => {
+    // more may be wanted than when the claim under way began
+    if (this.#claiming !== null) return this.#claiming.then(() => this.fill());
+    this.#claiming = this.#claim().finally(() => {
       this.#claiming = null;
     });
     return this.#claiming;
@@ -56,7 +58,7 @@ export class LeasePack {
       const before = new Set(this.heldIds());
       const claimed = await this.api.call(claimAssignmentsContract, {
         params: { projectId: this.projectId },
-        body: { count: Math.min(PACK_MAX, missing), resume: this.#isFirst },
+        body: { count: Math.min(CLAIMS_MAX, missing), resume: this.#isFirst },
       });
       this.hasMore = claimed.assignments.length > 0;
       await this.onClaimed(claimed);

@@ -5,19 +5,23 @@ import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { downloadUnsent } from './download-unsent';
+import { useShowProblem } from '../../api/use-problem-text';
 import { useSession } from './session-context';
 
 /** What is not on the server yet, and what can be done about it. */
 export function SaveDetails() {
   const t = useTranslations('session');
   const format = useFormatter();
+  const showProblem = useShowProblem();
   const { session, snapshot } = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const { unsent, unsentCount, item, refused } = snapshot;
   const time = (at: number) => format.dateTime(new Date(at), { timeStyle: 'medium' });
   const run = (work: () => Promise<void>) => {
     setIsBusy(true);
-    void work().finally(() => setIsBusy(false));
+    void work()
+      .catch(showProblem)
+      .finally(() => setIsBusy(false));
   };
   const hasUnsent = unsentCount + refused.length > 0;
   return (

@@ -288,13 +288,16 @@ export class WorkSession {
     this.#openFirst();
   }
 
-  /** Holds so many tasks with their pictures that work can go on offline, or the usual few again. */
+  /**
+   * Holds so many tasks with their pictures that work can go on offline, or the usual few again.
+   * @throws ApiProblem where they cannot be claimed
+   */
   async holdPack(isLarge: boolean): Promise<void> {
     if (this.#pack === null) return;
     localStorage.setItem(this.#packKey, isLarge ? 'large' : 'small');
     this.#pack.wanted = isLarge ? PACK_MAX : AHEAD;
     this.#pack.hasMore = true;
-    await this.#fill();
+    await this.#pack.fill();
     await Promise.allSettled(this.#items.map(({ file }) => file));
     this.#notice = isLarge ? { kind: 'pack_ready', count: this.#items.length } : null;
     this.#changed();
