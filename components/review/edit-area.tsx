@@ -89,9 +89,10 @@ export default function EditArea({
       }),
     [editor],
   );
-  useEditorKeys(editor, false, isAtHand);
+  const area = useRef<HTMLDivElement>(null);
+  useEditorKeys(editor, false, isAtHand, area);
   return (
-    <div className={classes.columns}>
+    <div ref={area} className={classes.columns} data-takes-keys>
       <div className={classes.editor}>
         {schema.choice !== 'none' && (
           <ItemClassRow editor={editor} schema={schema} confidences={NONE} />

@@ -3,6 +3,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
+import type { Editor } from '@/editor/editor';
 import { useShowProblem } from '../api/use-problem-text';
 import { CommandPalette } from '../shell/command-palette';
 import { GuidePanel } from './guide/guide-panel';
@@ -50,10 +51,8 @@ export default function Workbench({
     (snapshot.needsSignIn || snapshot.isForeign || snapshot.conflicts.length > 0);
   const isBlocked = help.isSheetOpen || isSkipping || isLooking || isInterrupted;
   const bench = useRef<HTMLDivElement>(null);
-  useEditorKeys(editor, isBlocked, (one) => session?.getSnapshot().item?.editor === one, {
-    bench,
-    isLoading: snapshot?.phase === 'loading',
-  });
+  const isAtHand = (one: Editor) => session?.getSnapshot().item?.editor === one;
+  useEditorKeys(editor, isBlocked, isAtHand, bench, snapshot?.phase === 'loading');
 
   useEffect(() => {
     if (editor === null || session === null) return;
@@ -75,14 +74,14 @@ export default function Workbench({
   }, [unsent, isForgetful]);
 
   if (session === null || snapshot === null)
-    return <div className={classes.bench} data-testid="workbench" aria-busy="true" />;
+    return <div className={classes.bench} data-takes-keys aria-busy="true" />;
   const isImage = project.kind === 'image';
   return (
     <SessionContext value={{ session, snapshot, history }}>
       <div
         ref={bench}
         className={classes.bench}
-        data-testid="workbench"
+        data-takes-keys
         data-kind={project.kind}
         data-looking={isLooking || undefined}
       >

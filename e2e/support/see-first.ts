@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Has the page's keyboard wait until the workbench shows its item before each key, as a person
+ * Has the page's keyboard wait until the editor shows its item before each key, as a person
  * does: a key that comes before the item is painted is dropped on purpose.
  */
 export function seeFirst(page: Page): void {
@@ -15,5 +15,5 @@ export function seeFirst(page: Page): void {
 
 /** Runs in the page. */
 function isSettled(): boolean {
-  return document.querySelector('[data-testid="workbench"][aria-busy="true"]') === null;
+  return document.querySelector('[data-takes-keys][aria-busy="true"]') === null;
 }

@@ -14,7 +14,8 @@ export function useEditorKeys(
   editor: Editor | null,
   isBlocked: boolean,
   isAtHand: (editor: Editor) => boolean,
-  { bench, isLoading }: { bench: RefObject<HTMLElement | null>; isLoading: boolean },
+  bench: RefObject<HTMLElement | null>,
+  isLoading = false,
 ): void {
   const isSeen = useRef(false);
   const atHand = useRef(isAtHand);
