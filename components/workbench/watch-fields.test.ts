@@ -19,4 +19,16 @@ describe('field watch', () => {
     expect(watch.getView()).not.toBe(second);
     expect({ ...watch.getView() }).toEqual(state);
   });
+
+  it('forgets what only an earlier view has shown', () => {
+    let state = { scale: 1, count: 0 };
+    const watch = new FieldWatch(() => state);
+    const first = watch.getView();
+    expect(first.count + first.scale).toBe(1);
+    state = { ...state, count: 1 };
+    const second = watch.getView();
+    expect(second.count).toBe(1);
+    state = { ...state, scale: 2 };
+    expect(watch.getView()).toBe(second);
+  });
 });

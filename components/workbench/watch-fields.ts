@@ -23,6 +23,8 @@ export class FieldWatch<T extends object> {
     this.#seen = now;
     for (const key of this.#read) {
       if (before[key] === now[key]) continue;
+      // what is rendered next says anew what it shows
+      this.#read.clear();
       this.#view = this.#makeView();
       break;
     }

@@ -14,7 +14,6 @@ import { StageMarks } from './hud/stage-marks';
 import { StagePicture } from './stage-picture';
 import { makeTiledPicture } from './surface/tiled-picture';
 import { makeWholePicture } from './surface/whole-picture';
-import { isSmoothAt, pictureFilter } from './view/picture-filter';
 import { StageOverlays } from './view/stage-overlays';
 import { useViewSettings } from './view/use-view-settings';
 import { useScene } from '../use-editor';
@@ -80,8 +79,7 @@ export function ImageStage({
   const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(sizeRef, useWheel(editor));
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
-  const { camera, settings } = scene;
-  const { labels, labelOpacity, outlineOpacity, fillOpacity, background } = settings;
+  const { labels, labelOpacity, outlineOpacity, fillOpacity, background } = scene.settings;
   const look = useMemo((): RestingLook => {
     const hasLabels = labels === 'always';
     return { lookOf, hasLabels, labelOpacity, outlineOpacity, fillOpacity };
@@ -122,17 +120,7 @@ export function ImageStage({
       >
         {width > 0 && height > 0 && (
           <>
-            <StagePicture
-              state={{
-                camera,
-                picture,
-                groups: scene.resting,
-                look,
-                isHidden: scene.isHidden,
-                isSmooth: isSmoothAt(camera.scale, settings),
-                pictureFilter: pictureFilter(settings),
-              }}
-            />
+            <StagePicture editor={editor} picture={picture} look={look} />
             <Stage width={width} height={height} listening={false} className={classes.marks}>
               <Layer listening={false}>
                 <StageMarks editor={editor} lookOf={lookOf} isCoarse={isCoarse} />

@@ -68,14 +68,17 @@ export const StageMarks = memo(function StageMarks({
 }) {
   const scene = useScene(editor);
   const isByKeys = useEditorState(editor).keyboardCursor !== null;
-  const { preview, hovered, crosshair, camera, frame, settings, isHidden } = scene;
-  const px = 1 / camera.scale;
+  const { preview, hovered, frame, settings, isHidden } = scene;
   const live = isHidden ? [] : scene.live;
   const isHoveredLive = live.some(({ record }) => record.id === hovered?.id);
-  const hasCrosshair =
-    crosshair !== null &&
-    isOver(camera, crosshair) &&
-    (isByKeys || (settings.hasCrosshair && scene.cursor === 'crosshair'));
+  // read only where it is shown: what is not read renders nothing anew
+  const crosshair =
+    isByKeys || (settings.hasCrosshair && scene.cursor === 'crosshair') ? scene.crosshair : null;
+  const isEmpty = live.length === 0 && !preview && !hovered && !frame && !settings.hasGrid;
+  if (isEmpty && crosshair === null) return null;
+  const { camera } = scene;
+  const px = 1 / camera.scale;
+  const hasCrosshair = crosshair !== null && isOver(camera, crosshair);
   return (
     <>
       <Group
