@@ -5,9 +5,10 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { SessionProvider } from 'next-auth/react';
-import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ApiProblem } from '@/sdk/api-problem';
-import { resolveCssVariables, theme } from './ui/theme';
+import { makeTheme, resolveCssVariables } from './ui/theme';
 
 function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -24,7 +25,18 @@ function makeQueryClient(): QueryClient {
 
 /** Everything the pages share: data cache, session, look, notices. The nonce is the first document's. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
+  const t = useTranslations('common');
   const [client] = useState(makeQueryClient);
+  const theme = useMemo(
+    () =>
+      makeTheme({
+        close: t('close'),
+        showPassword: t('showPassword'),
+        saturation: t('saturation'),
+        hue: t('hue'),
+      }),
+    [t],
+  );
   const [getNonce] = useState(() => {
     if (typeof window !== 'undefined') setNonce(nonce);
     return () => nonce;

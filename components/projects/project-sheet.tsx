@@ -68,7 +68,6 @@ export function ProjectSheet({ files, onClose }: { files: readonly File[]; onClo
       size="lg"
       closeOnClickOutside={false}
       title={start.data === undefined ? t('title') : t('started')}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       {start.data !== undefined ? (
         <StartedProjectView started={start.data} onClose={onClose} />

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e6f7f9',
@@ -13,8 +18,16 @@ const petrol: MantineColorsTuple = [
   '#034650',
 ];
 
+/** What controls say that Mantine itself leaves nameless or names in English. */
+export interface ControlNames {
+  readonly close: string;
+  readonly showPassword: string;
+  readonly saturation: string;
+  readonly hue: string;
+}
+
 /** Neutral greys, one accent, a 4 px grid, 8 px radius, the system's fonts. */
-export const theme = createTheme({
+const LOOK = createTheme({
   colors: { petrol },
   primaryColor: 'petrol',
   primaryShade: 7,
@@ -26,6 +39,23 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
+
+/** The look, with every control named in the language of the page. */
+export function makeTheme(names: ControlNames): MantineThemeOverride {
+  return {
+    ...LOOK,
+    components: {
+      // of dialogs, drawers, notices and alerts alike
+      CloseButton: { defaultProps: { 'aria-label': names.close } },
+      PasswordInput: {
+        defaultProps: { visibilityToggleButtonProps: { 'aria-label': names.showPassword } },
+      },
+      ColorPicker: { defaultProps: { saturationLabel: names.saturation, hueLabel: names.hue } },
+      // the placeholder is no item of a menu; without it the first item gets the focus
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    },
+  };
+}
 
 /** Mantine's tints and signal colours are below AA's contrast on light: the same hues, darker. */
 const READABLE_ON_LIGHT = {

@@ -18,16 +18,10 @@ export function SkipDialog({
   onSkip: (reason: SkipReason, comment: string) => void;
 }) {
   const t = useTranslations('workbench');
-  const common = useTranslations('common');
   const [reason, setReason] = useState<SkipReason>('unclear');
   const [comment, setComment] = useState('');
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('skipTitle')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={t('skipTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -69,7 +69,6 @@ export function KeyCapture({
       title={t('captureTitle', { command: labelOf(command) })}
       size="sm"
       centered
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="sm" role="status" aria-live="assertive">
         {isWaiting && <Text size="sm">{t('captureWaiting')}</Text>}

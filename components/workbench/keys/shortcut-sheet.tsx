@@ -42,7 +42,7 @@ export function ShortcutSheet({
       closeOnEscape={!isCapturing}
       title={isChanging ? keys('changeTitle') : t('shortcuts')}
       size="xl"
-      closeButtonProps={{ 'aria-label': keys('close'), className: classes.noPrint ?? '' }}
+      closeButtonProps={{ className: classes.noPrint ?? '' }}
       classNames={{
         overlay: classes.overlay ?? '',
         inner: classes.inner ?? '',

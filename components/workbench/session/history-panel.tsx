@@ -42,7 +42,7 @@ export function HistoryPanel() {
         <Title order={2} size="h5" id="history-title">
           {t('history')}
         </Title>
-        <CloseButton aria-label={t('close')} onClick={history.close} />
+        <CloseButton onClick={history.close} />
       </Group>
       <div className={classes.body}>
         <Text size="xs" c="dimmed">

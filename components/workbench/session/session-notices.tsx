@@ -1,37 +1,12 @@
 'use client';
 
-import { Alert, Button, CloseButton, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { useShowProblem } from '../../api/use-problem-text';
 import { useSession } from './session-context';
+import { WorkNotice } from './work-notice';
 
 const ELSEWHERE = new Set(['answered_elsewhere', 'skipped_elsewhere', 'cannot_reopen']);
-
-function Notice({
-  color,
-  children,
-  action,
-  onClose,
-}: {
-  color: string;
-  children: ReactNode;
-  action?: ReactNode;
-  onClose?: () => void;
-}) {
-  const t = useTranslations('session');
-  return (
-    <Alert color={color} radius={0} py={6} px="sm" role={color === 'red' ? 'alert' : 'status'}>
-      <Group justify="space-between" gap="sm" wrap="nowrap">
-        <Text size="sm">{children}</Text>
-        <Group gap={4} wrap="nowrap">
-          {action}
-          {onClose && <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />}
-        </Group>
-      </Group>
-    </Alert>
-  );
-}
 
 /** What a person has to know of their work's safety, above the item: nothing most of the time. */
 export function SessionNotices() {
@@ -41,12 +16,14 @@ export function SessionNotices() {
   const { notice, trouble } = snapshot;
   return (
     <>
-      {trouble !== null && <Notice color="yellow">{t(`trouble_${trouble}`)}</Notice>}
+      {trouble !== null && <WorkNotice color="yellow">{t(`trouble_${trouble}`)}</WorkNotice>}
       {snapshot.othersUnsent > 0 && (
-        <Notice color="yellow">{t('othersUnsent', { count: snapshot.othersUnsent })}</Notice>
+        <WorkNotice color="yellow">
+          {t('othersUnsent', { count: snapshot.othersUnsent })}
+        </WorkNotice>
       )}
       {snapshot.hasNewerSchema && (
-        <Notice
+        <WorkNotice
           color="blue"
           action={
             <Button
@@ -59,10 +36,10 @@ export function SessionNotices() {
           }
         >
           {t('newerSchema')}
-        </Notice>
+        </WorkNotice>
       )}
       {snapshot.refused.map(({ answer, problem }) => (
-        <Notice
+        <WorkNotice
           key={answer.assignmentId}
           color="red"
           onClose={() => void session.discardRefused(answer.assignmentId)}
@@ -73,21 +50,21 @@ export function SessionNotices() {
                 name: answer.itemName ?? answer.assignmentId,
                 reason: problem.message,
               })}
-        </Notice>
+        </WorkNotice>
       ))}
       {notice !== null && ELSEWHERE.has(notice.kind) && 'name' in notice && (
-        <Notice color="blue" onClose={() => session.dismissNotice()}>
+        <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
           {notice.kind === 'cannot_reopen'
             ? `${t('cannot_reopen', { name: notice.name })} ${
                 t.has(`because_${notice.reason}`) ? t(`because_${notice.reason}`) : ''
               }`
             : t(notice.kind, { name: notice.name })}
-        </Notice>
+        </WorkNotice>
       )}
       {notice?.kind === 'pack_ready' && (
-        <Notice color="blue" onClose={() => session.dismissNotice()}>
+        <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
           {t('pack_ready', { count: notice.count })}
-        </Notice>
+        </WorkNotice>
       )}
     </>
   );
