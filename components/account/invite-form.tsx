@@ -77,6 +77,7 @@ export function InviteForm() {
           ) : (
             <>
               <SegmentedControl
+                aria-label={t('title')}
                 value={way}
                 onChange={(value) => setWay(value as 'new' | 'known')}
                 data={[

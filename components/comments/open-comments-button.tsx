@@ -14,7 +14,7 @@ export function OpenCommentsButton({ projectId }: { projectId: EntityId<'project
   const threads = useOpenThreads(projectId);
   if (threads.length === 0) return null;
   return (
-    <Popover position="bottom-end" shadow="md" width={320}>
+    <Popover position="bottom-end" shadow="md" width={320} trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" variant="default" leftSection={<IconMessage size={14} />}>
           {t('unresolved', { count: threads.length })}

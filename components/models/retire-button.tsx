@@ -20,7 +20,15 @@ export function RetireButton({ version, size }: { version: ModelVersionView; siz
     refresh: [listModelsContract, getModelVersionContract],
   });
   return (
-    <Popover opened={isOpen} onChange={close} position="bottom-end" withArrow trapFocus width={280}>
+    <Popover
+      opened={isOpen}
+      onChange={close}
+      position="bottom-end"
+      width={280}
+      withArrow
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button size={size} variant="subtle" color="gray" onClick={toggle}>
           {t('retire')}

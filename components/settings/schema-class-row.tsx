@@ -33,7 +33,7 @@ const INDENT_PX = 18;
 function ColorField({ row, onChange }: { row: ClassDraft; onChange: (color: string) => void }) {
   const t = useTranslations('label-schema');
   return (
-    <Popover position="bottom-start" withinPortal>
+    <Popover position="bottom-start" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton aria-label={t('colorOf', { name: row.name })} lh={0}>
           <ColorSwatch color={row.color} size={24} withShadow={false} />

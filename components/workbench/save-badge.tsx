@@ -4,6 +4,7 @@ import { Badge, Popover, Tooltip } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { SaveDetails } from './session/save-details';
 import type { SessionSnapshot } from './session/session-snapshot';
 
@@ -17,6 +18,7 @@ const LOOKS = {
 export function SaveBadge({ session }: { session: SessionSnapshot }) {
   const t = useTranslations('session');
   const [isOpen, details] = useDisclosure(false);
+  const [isByKey, setByKey] = useState(false);
   const { save, unsentCount } = session;
   const { color, Icon } = LOOKS[save];
   useWindowEvent(
@@ -37,9 +39,11 @@ export function SaveBadge({ session }: { session: SessionSnapshot }) {
       position="bottom-end"
       width={360}
       withArrow
+      trapFocus={isByKey}
+      returnFocus={isByKey}
     >
-      <Popover.Target>
-        <Tooltip label={t(`${save}_hint`, { count: unsentCount })} disabled={isOpen}>
+      <Tooltip label={t(`${save}_hint`, { count: unsentCount })} disabled={isOpen}>
+        <Popover.Target>
           <Badge
             component="button"
             variant="light"
@@ -53,6 +57,7 @@ export function SaveBadge({ session }: { session: SessionSnapshot }) {
             onClick={(event) => {
               // after the mouse the keys belong to the work again: Space submits
               if (event.detail > 0) event.currentTarget.blur();
+              setByKey(event.detail === 0);
               details.toggle();
             }}
             aria-live="polite"
@@ -61,8 +66,8 @@ export function SaveBadge({ session }: { session: SessionSnapshot }) {
           >
             {text}
           </Badge>
-        </Tooltip>
-      </Popover.Target>
+        </Popover.Target>
+      </Tooltip>
       <Popover.Dropdown>
         <SaveDetails />
       </Popover.Dropdown>

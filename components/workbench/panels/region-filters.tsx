@@ -1,6 +1,15 @@
 'use client';
 
-import { ActionIcon, Button, Menu, Popover, Select, Stack, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  FocusTrap,
+  Menu,
+  Popover,
+  Select,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import { IconArrowsSort, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -51,7 +60,7 @@ export function RegionFilters({
           focusPicture();
         }}
       />
-      <Popover position="bottom-end" withinPortal shadow="md" width={220}>
+      <Popover position="bottom-end" withinPortal shadow="md" width={220} trapFocus returnFocus>
         <Popover.Target>
           <ActionIcon
             variant={filters > 0 ? 'light' : 'subtle'}
@@ -63,6 +72,8 @@ export function RegionFilters({
           </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown>
+          {/* a field that gets the focus opens its list over the others */}
+          <FocusTrap.InitialFocus />
           <Stack gap="xs">
             <Select
               size="xs"

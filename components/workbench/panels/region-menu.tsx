@@ -9,6 +9,7 @@ import { shortcutText } from '../keys/shortcut-text';
 import { focusPicture } from './focus-picture';
 import { listClassEntries, putRecentFirst } from './search-classes';
 import { sharedValue } from './shared-value';
+import { Submenu } from './submenu';
 import { useClassKeys } from './use-class-keys';
 import { useRecentClasses } from './use-recent-classes';
 
@@ -64,31 +65,26 @@ function ClassItems({
   const hasMore = entries.length > CLASSES_MAX;
   const shown = hasMore ? putRecentFirst(entries, recent).slice(0, CLASSES_MAX) : entries;
   return (
-    <Menu.Sub position="right-start">
-      <Menu.Sub.Target>
-        <Menu.Sub.Item>{t('menuClass')}</Menu.Sub.Item>
-      </Menu.Sub.Target>
-      <Menu.Sub.Dropdown>
-        {shown.map(({ labelClass: { id, name, color } }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<ColorSwatch color={color} size={12} withShadow={false} />}
-            rightSection={<Key text={keys.get(id)} />}
-            onClick={() => editor.runAction('set-class', { classId: id })}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        {hasMore && (
-          <Menu.Item
-            rightSection={<Key text={shortcutText(editor, 'find-class')} />}
-            onClick={() => requestAnimationFrame(() => editor.runAction('find-class'))}
-          >
-            {t('moreClasses')}
-          </Menu.Item>
-        )}
-      </Menu.Sub.Dropdown>
-    </Menu.Sub>
+    <Submenu label={t('menuClass')}>
+      {shown.map(({ labelClass: { id, name, color } }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<ColorSwatch color={color} size={12} withShadow={false} />}
+          rightSection={<Key text={keys.get(id)} />}
+          onClick={() => editor.runAction('set-class', { classId: id })}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      {hasMore && (
+        <Menu.Item
+          rightSection={<Key text={shortcutText(editor, 'find-class')} />}
+          onClick={() => requestAnimationFrame(() => editor.runAction('find-class'))}
+        >
+          {t('moreClasses')}
+        </Menu.Item>
+      )}
+    </Submenu>
   );
 }
 
@@ -106,37 +102,27 @@ function SelectionItems({
   return (
     <>
       <ClassItems editor={editor} schema={schema} projectId={projectId} />
-      <Menu.Sub position="right-start">
-        <Menu.Sub.Target>
-          <Menu.Sub.Item>{t('menuFlags')}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown>
-          {FLAGS.map(([flag, actionId]) => {
-            const shared = sharedValue(regions, ({ flags }) => flags?.includes(flag) ?? false);
-            return (
-              <Menu.CheckboxItem
-                key={flag}
-                checked={shared?.isMixed === false && shared.value}
-                closeMenuOnClick
-                rightSection={<Key text={shortcutText(editor, actionId)} />}
-                onChange={() => editor.runAction(actionId)}
-              >
-                {t(`flag_${flag}`)}
-              </Menu.CheckboxItem>
-            );
-          })}
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
-      <Menu.Sub position="right-start">
-        <Menu.Sub.Target>
-          <Menu.Sub.Item>{t('menuOrder')}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown>
-          {ORDER.map((id) => (
-            <ActionItem key={id} editor={editor} id={id} />
-          ))}
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      <Submenu label={t('menuFlags')}>
+        {FLAGS.map(([flag, actionId]) => {
+          const shared = sharedValue(regions, ({ flags }) => flags?.includes(flag) ?? false);
+          return (
+            <Menu.CheckboxItem
+              key={flag}
+              checked={shared?.isMixed === false && shared.value}
+              closeMenuOnClick
+              rightSection={<Key text={shortcutText(editor, actionId)} />}
+              onChange={() => editor.runAction(actionId)}
+            >
+              {t(`flag_${flag}`)}
+            </Menu.CheckboxItem>
+          );
+        })}
+      </Submenu>
+      <Submenu label={t('menuOrder')}>
+        {ORDER.map((id) => (
+          <ActionItem key={id} editor={editor} id={id} />
+        ))}
+      </Submenu>
       <Menu.Divider />
       {VIEW.map((id) => (
         <ActionItem key={id} editor={editor} id={id} />
@@ -193,9 +179,14 @@ export function RegionMenu({
         closeOnClickOutside
       >
         <Menu.Target>
-          <div aria-hidden style={{ position: 'fixed', left: place?.x ?? 0, top: place?.y ?? 0 }} />
+          {/* a mere place, that lends the menu its name */}
+          <div
+            aria-hidden
+            aria-label={t('menu')}
+            style={{ position: 'fixed', left: place?.x ?? 0, top: place?.y ?? 0 }}
+          />
         </Menu.Target>
-        <Menu.Dropdown aria-label={t('menu')}>
+        <Menu.Dropdown>
           {hasSelection ? (
             <SelectionItems editor={editor} schema={schema} projectId={projectId} />
           ) : (
