@@ -109,13 +109,39 @@ test('what was not in sight long enough is left out and told', async ({ page, se
   await expect(page.getByTestId('bulk-selected')).toContainText('3 selected');
 });
 
-test('a project that does not allow it has no list, and the server hands out no more than 20', async ({
+test('where the browser keeps nothing the list says so, and answers still arrive', async ({
+  page,
+  server,
+}) => {
+  const projectId = await makeProject(server, true);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The quota has been exceeded', 'QuotaExceededError');
+    };
+  });
+  await openList(page, server, projectId);
+  await expect(page.getByText('This browser has no space left')).toBeVisible();
+  const first = page.getByTestId('bulk-card').first();
+  await expect(first).toBeVisible();
+  await page.waitForTimeout(500);
+  await first.click();
+  await page.keyboard.press('Digit2');
+  await expect(page.getByTestId('bulk-send')).toContainText('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('bulk-save')).toContainText('1 sent');
+  await expect.poll(async () => (await readAnswers(adminApi(server), projectId)).size).toBe(1);
+});
+
+test('a project that does not allow it has no list, and the server hands none out', async ({
   page,
   server,
 }) => {
   const projectId = await makeProject(server, false);
   await openList(page, server, projectId);
   await expect(page.getByText('The manager of this project has not allowed')).toBeVisible();
-  const refused = claim(adminApi(server), projectId, 50);
+  const refused = adminApi(server).call(claimAssignmentsContract, {
+    params: { projectId },
+    body: { count: CLAIMS_MAX, resume: false, isBulk: true },
+  });
   await expect(refused).rejects.toMatchObject({ code: 'forbidden' });
 });

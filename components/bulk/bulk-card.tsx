@@ -2,10 +2,16 @@
 
 import { memo, useEffect } from 'react';
 import type { ClassLook } from '../workbench/panels/class-look';
+import type { AssignmentId } from '../workbench/session/local-store';
 import type { BulkItem, GivenAnswer } from './bulk-board';
 import classes from './bulk-card.module.css';
 import type { BulkSession } from './bulk-session';
 import { useInSight } from './use-in-sight';
+
+/** The id of an item's card in the page. */
+export function cardId(id: AssignmentId): string {
+  return `card-${id}`;
+}
 
 /** One item of the list: what it is, what a model proposes (dashed), what was given (solid). */
 export const BulkCard = memo(function BulkCard({
@@ -35,6 +41,7 @@ export const BulkCard = memo(function BulkCard({
   return (
     <div
       ref={card}
+      id={cardId(item.id)}
       role="option"
       aria-selected={isSelected}
       className={classes.card}

@@ -9,10 +9,11 @@ import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contr
 import { decodeForModel } from '@/inference/browser/read-bitmap';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue';
-import { openIndexedStore } from '../workbench/session/indexed-store';
 import type { AssignmentId, LocalStore } from '../workbench/session/local-store';
 import { makeMemoryStore } from '../workbench/session/memory-store';
+import { openSafeStore } from '../workbench/session/open-safe-store';
 import { type ModelStatus, PreLabeller, type Proposal } from '../workbench/session/pre-labeller';
+import type { StoreTrouble } from '../workbench/session/safe-store';
 import { BulkBoard, type BulkItem, type BulkOutcome } from './bulk-board';
 import { makeKeptAnswers } from './kept-answers';
 
@@ -27,6 +28,8 @@ export interface BulkSnapshot {
   readonly outcome: BulkOutcome | null;
   readonly sentCount: number;
   readonly queue: QueueState | null;
+  /** Why the browser keeps nothing beyond this page; null where it does. */
+  readonly trouble: StoreTrouble | null;
   readonly model: ModelStatus;
   readonly isProposing: boolean;
 }
@@ -59,6 +62,7 @@ export class BulkSession {
   readonly #kept: ReturnType<typeof makeKeptAnswers>;
   #store: LocalStore = makeMemoryStore();
   #queue: AnswerQueue | null = null;
+  #trouble: StoreTrouble | null = null;
   #phase: BulkSnapshot['phase'] = 'loading';
   #failure: unknown = null;
   #outcome: BulkOutcome | null = null;
@@ -94,6 +98,7 @@ export class BulkSession {
       outcome: this.#outcome,
       sentCount: this.#sentCount,
       queue: this.#queue?.state ?? null,
+      trouble: this.#trouble,
       model: this.#preLabeller.status,
       isProposing: this.#isProposing,
     };
@@ -101,11 +106,10 @@ export class BulkSession {
   };
 
   async start(): Promise<void> {
-    try {
-      this.#store = await openIndexedStore({ onTakenOver: () => {} });
-    } catch {
-      // the browser keeps nothing: answers wait in the page's memory, as the queue's state shows
-    }
+    this.#store = await openSafeStore((trouble) => {
+      this.#trouble = trouble;
+      this.#changed();
+    });
     if (this.#isStopped) return;
     const { api, userId } = this.options;
     this.#queue = new AnswerQueue(api, this.#store, userId, {

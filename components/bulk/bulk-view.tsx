@@ -22,8 +22,10 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { keysOf } from '../workbench/keys/shortcut-text';
 import { ModelBadge } from '../workbench/model-badge';
 import { makeClassLooks } from '../workbench/panels/class-look';
+import { useLeaveWarning } from '../workbench/session/use-leave-warning';
+import { WorkNotice } from '../workbench/session/work-notice';
 import { BulkBar } from './bulk-bar';
-import { BulkCard } from './bulk-card';
+import { BulkCard, cardId } from './bulk-card';
 import classes from './bulk-view.module.css';
 import { useBulkKeys } from './use-bulk-keys';
 import { useBulkSession } from './use-bulk-session';
@@ -35,6 +37,9 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
   const { session, snapshot } = useBulkSession(project, userId);
   const list = useRef<HTMLDivElement>(null);
   useBulkKeys(session, schema, list);
+  const unsent = snapshot?.queue?.unsent.length ?? 0;
+  const isUnsent = unsent > 0 || (snapshot?.board.given.size ?? 0) > 0;
+  useLeaveWarning(isUnsent && snapshot?.trouble != null);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
   const keys = useMemo(() => {
     const found = new Map<number, string>();
@@ -45,8 +50,8 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
     return found;
   }, [schema]);
   if (session === null || snapshot === null) return <div className={classes.page} aria-busy />;
-  const { board, queue, phase } = snapshot;
-  const unsent = queue?.unsent.length ?? 0;
+  const { board, queue, phase, trouble } = snapshot;
+  const cursor = board.shown.find(({ id }) => id === board.cursor);
   const refused = queue?.refused ?? [];
   return (
     <div className={classes.page}>
@@ -89,6 +94,7 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
           </Badge>
         </Group>
       </header>
+      {trouble !== null && <WorkNotice color="yellow">{t(`trouble_${trouble}`)}</WorkNotice>}
       {queue?.needsSignIn && (
         <Alert color="red">
           {t('needsSignIn')}{' '}
@@ -148,6 +154,7 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
             role="listbox"
             aria-multiselectable
             aria-label={t('items')}
+            aria-activedescendant={cursor && cardId(cursor.id)}
             tabIndex={0}
             className={classes.list}
             data-kind={project.kind}

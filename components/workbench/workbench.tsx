@@ -20,8 +20,9 @@ import { HistoryPanel } from './session/history-panel';
 import { SessionContext } from './session/session-context';
 import { SessionNotices } from './session/session-notices';
 import { SignInDialog } from './session/sign-in-dialog';
-import { TourBar } from './tour/tour-bar';
+import { useLeaveWarning } from './session/use-leave-warning';
 import { useWorkSession } from './session/use-work-session';
+import { TourBar } from './tour/tour-bar';
 import { WorkArea } from './work-area';
 import { WorkPlaceholder } from './work-placeholder';
 import classes from './workbench.module.css';
@@ -64,14 +65,7 @@ export default function Workbench({
     });
   }, [editor, session]);
 
-  const unsent = snapshot?.unsentCount ?? 0;
-  const isForgetful = snapshot?.isForgetful ?? false;
-  useEffect(() => {
-    if (unsent === 0 || !isForgetful) return;
-    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', onLeave);
-    return () => window.removeEventListener('beforeunload', onLeave);
-  }, [unsent, isForgetful]);
+  useLeaveWarning(snapshot?.trouble != null && snapshot.unsentCount > 0);
 
   if (session === null || snapshot === null)
     return <div className={classes.bench} data-takes-keys aria-busy="true" />;

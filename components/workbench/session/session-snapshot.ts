@@ -36,7 +36,6 @@ export interface SessionSnapshot {
   refused: readonly RefusedAnswer[];
   /** Why the browser keeps nothing beyond this page; null where it does. */
   trouble: StoreTrouble | null;
-  isForgetful: boolean;
   /** What two places did differently to the item at hand. */
   conflicts: readonly DraftConflict[];
   notice: SessionNotice | null;

@@ -13,14 +13,14 @@ import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue } from './answer-queue';
 import { DraftLog } from './draft-log';
-import { openIndexedStore } from './indexed-store';
 import { ItemPreparer } from './item-preparer';
 import { AHEAD, LeasePack, PACK_MAX } from './lease-pack';
 import type { LocalStore } from './local-store';
 import { makeMemoryStore } from './memory-store';
 import { openLog } from './open-log';
+import { openSafeStore } from './open-safe-store';
 import { PreLabeller, type Proposal } from './pre-labeller';
-import { makeSafeStore, type StoreTrouble, troubleOf } from './safe-store';
+import type { StoreTrouble } from './safe-store';
 import { sendLeftDraft, sendLeftDrafts } from './send-left-drafts';
 import type { SessionNotice, SessionSnapshot } from './session-snapshot';
 import { WorkChannel, type WorkMessage } from './work-channel';
@@ -324,17 +324,9 @@ export class WorkSession {
       this.#trouble = trouble;
       this.#changed();
     };
-    try {
-      let giveUp: (trouble: StoreTrouble) => void = tell;
-      const kept = await openIndexedStore({ onTakenOver: () => giveUp('taken_over') });
-      const safe = makeSafeStore(kept, tell);
-      giveUp = safe.giveUp;
-      this.#store = safe;
-      await safe.removeAnswered(Date.now() - 2 * WITHDRAW_MINUTES * 60_000);
-      this.#othersUnsent = await safe.countOthers(this.options.userId);
-    } catch (error) {
-      tell(troubleOf(error));
-    }
+    this.#store = await openSafeStore(tell);
+    await this.#store.removeAnswered(Date.now() - 2 * WITHDRAW_MINUTES * 60_000);
+    this.#othersUnsent = await this.#store.countOthers(this.options.userId);
   }
 
   /** Asks the server who is signed in; whoever it is not, nothing of theirs is sent. */
@@ -537,7 +529,6 @@ export class WorkSession {
       othersUnsent: this.#othersUnsent,
       refused: queue?.refused ?? [],
       trouble: this.#trouble,
-      isForgetful: this.#trouble !== null,
       conflicts: this.#conflicts,
       notice: this.#notice,
       lookedAt: this.#log?.lookedAt ?? null,
