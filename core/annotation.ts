@@ -47,7 +47,10 @@ export type BoxRegion = z.infer<typeof BoxRegionSchema>;
 
 export const POLYGON_POINTS_MAX = 2_000;
 
-/** A simple polygon without holes: corners `[x, y]` in ImagePx, closed from the last to the first. */
+/**
+ * A polygon without holes: corners `[x, y]` in ImagePx, closed from the last to the first. It should
+ * not cross itself; where it does, it covers what the even-odd rule says.
+ */
 export const PolygonRegionSchema = z
   .object({
     kind: z.literal('polygon'),

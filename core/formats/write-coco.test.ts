@@ -93,6 +93,20 @@ describe('writeCoco', () => {
     });
   });
 
+  it('gives the area that the mask of a polygon has which crosses itself', async () => {
+    const points: [number, number][] = [
+      [10, 10],
+      [50, 50],
+      [50, 10],
+      [10, 50],
+    ];
+    const [found] = JSON.parse(
+      await coco([{ ...cat, regions: [{ ...triangle, points }] }]),
+    ).annotations;
+    expect(found.area).toBeCloseTo(800, 6);
+    expect(found.segmentation).toEqual([points.flat()]);
+  });
+
   it('gives attributes, flags and group under keys of their own, a crowd as a mask', async () => {
     const regions = [
       { ...region, attributes: { pose: 'sit', truncated: 'a little' }, group: 3 },

@@ -1,5 +1,5 @@
 import type { ImageRegion } from '../annotation';
-import { polygonArea } from '../geometry/polygon-iou';
+import { coveredArea } from '../geometry/covered-area';
 import type { DatasetRow, ExportClass } from './dataset-row';
 import { isImageRegion, regionBounds, regionCorners } from './region-bounds';
 import { regionRle } from './region-rle';
@@ -55,7 +55,7 @@ function annotationJson(
   categoryId: number | undefined,
 ): string {
   const { x, y, width, height } = regionBounds(region);
-  const area = region.kind === 'box' ? region.width * region.height : polygonArea(region.points);
+  const area = region.kind === 'box' ? region.width * region.height : coveredArea(region.points);
   return (
     `{"id":${id},"image_id":${row.position + 1},"category_id":${categoryId ?? 0},` +
     `"bbox":[${[x, y, width, height].map(float).join(',')}],` +

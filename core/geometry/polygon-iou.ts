@@ -1,7 +1,7 @@
 import polygonClipping, { type MultiPolygon, type Ring } from 'polygon-clipping';
-
-/** Corners in any one pixel space, closed from the last to the first. */
-export type Corners = readonly (readonly [x: number, y: number])[];
+import type { Corners } from './corners';
+import { evenOddOverlap } from './even-odd-overlap';
+import { crossesItself } from './self-crossing';
 
 /** Signed shoelace area: positive where the corners run clockwise as seen on a screen. */
 function signedArea(corners: Corners): number {
@@ -75,6 +75,11 @@ function edgesOf(corners: Corners): [left: number, top: number, right: number, b
  */
 export function polygonIou(a: Corners, b: Corners): number {
   if (isApart(a, b)) return 0;
+  if (crossesItself(a) || crossesItself(b)) {
+    // polygon-clipping would take what such an outline winds round twice for covered
+    const { first, second, shared } = evenOddOverlap(a, b);
+    return shared <= 0 ? 0 : Math.min(1, shared / (first + second - shared));
+  }
   const intersection = areaOf(clip('intersection', a, b));
   const union = areaOf(clip('union', a, b));
   return union <= 0 ? 0 : Math.min(1, intersection / union);

@@ -1,5 +1,6 @@
 import type { Box } from './box';
-import { type Corners, polygonIou } from './polygon-iou';
+import type { Corners } from './corners';
+import { polygonIou } from './polygon-iou';
 import { enclosingBox, type RotatedBox, rotatedIou } from './rotated-box';
 import { type Stretch, spanIou } from './span-iou';
 

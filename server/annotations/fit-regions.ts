@@ -1,6 +1,6 @@
 import type { BoxRegion, PolygonRegion, Region, SpanRegion } from '@/core/annotation';
 import { AppError } from '@/core/errors';
-import { polygonArea } from '@/core/geometry/polygon-iou';
+import { coveredArea } from '@/core/geometry/covered-area';
 import { placeBounds } from '@/core/geometry/region-iou';
 import { newId } from '@/core/ids';
 
@@ -71,7 +71,7 @@ function fitPolygon(
     fitCorner(x, widthPx),
     fitCorner(y, heightPx),
   ]);
-  if (polygonArea(points) < AREA_MIN_PX) refuse(index, 'is too small');
+  if (coveredArea(points) < AREA_MIN_PX) refuse(index, 'is too small');
   return { ...region, points };
 }
 
@@ -98,7 +98,8 @@ function fit(region: Region, index: number, item: FittedItem): Region {
 /**
  * Returns regions that lie on the picture, or in the text, and have ids. A box, or a corner of a
  * polygon, that reaches over the edge by up to half a px is left as it is, by more it is cut to the
- * edge; a rotated box is left whole as long as it touches the picture.
+ * edge; a rotated box is left whole as long as it touches the picture. A polygon that crosses itself
+ * is taken as it is (see core/geometry/self-crossing.ts).
  * @throws AppError `invalid` for a region outside the picture or the text, one that is not finite,
  *   a box thinner than 0.01 px or a polygon below 10⁻⁴ square px
  */

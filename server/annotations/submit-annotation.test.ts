@@ -284,6 +284,11 @@ describe('regions', () => {
     });
   });
 
+  it('keep a polygon that crosses itself as it was drawn', () => {
+    const bowTie = polygon([10, 10], [30, 30], [30, 10], [10, 30]);
+    expect(fitRegions([bowTie], size)[0]).toMatchObject({ points: bowTie.points });
+  });
+
   it.each([
     ['outside', polygon([101, 0], [110, 0], [110, 9])],
     ['small', polygon([1, 1], [5, 5], [9, 9])],
