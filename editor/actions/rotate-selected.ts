@@ -18,10 +18,10 @@ export const rotateSelected: Action = {
   doesRepeat: true,
   isEnabled: ({ document }) =>
     document.editable.some((region) => shapeOf(region).rotate !== undefined),
-  run({ document }, { degrees = 0 }) {
+  run({ document, image }, { degrees = 0 }) {
     document.put(
       document.editable.map((region) =>
-        editRegion(region, shapeOf(region).rotate?.(region, degrees) ?? region),
+        editRegion(region, shapeOf(region).rotate?.(region, degrees, image) ?? region),
       ),
     );
   },

@@ -1,22 +1,13 @@
 import type { Box } from '@/core/geometry/box';
 import type { Cursor } from '../cursor';
 import type { RegionRecord } from '../records';
-import {
-  type ImagePoint,
-  type ImagePx,
-  type ImageSize,
-  imagePoint,
-  roundPx,
-  type ViewPx,
-} from '../units';
-import { type Handle, ROTATE_HANDLE_ID, type Shape } from './shape';
+import { type ImagePoint, type ImagePx, type ImageSize, imagePoint, roundPx } from '../units';
+import { type Handle, ROTATE_DISTANCE_PX, rotateHandle, type Shape } from './shape';
 
 /** The record of a box. */
 export type BoxRecord = Extract<RegionRecord, { kind: 'box' }>;
 
 const BOX_SIZE_MIN_PX = 1 as ImagePx;
-/** How far above the top edge the handle for turning lies; below or inside where that is outside. */
-const ROTATE_DISTANCE_PX = 24 as ViewPx;
 
 /** Side of each handle: −1 left or top, 0 middle, 1 right or bottom. */
 const HANDLES: Record<string, { sx: -1 | 0 | 1; sy: -1 | 0 | 1; cursor: Cursor }> = {
@@ -163,11 +154,8 @@ export const boxShape: Shape<BoxRecord> = {
       }),
     );
     const [half, gap] = [box.height / 2, ROTATE_DISTANCE_PX / scale];
-    const isInside = ({ x, y }: ImagePoint) =>
-      x >= 0 && y >= 0 && x <= image.widthPx && y <= image.heightPx;
-    const places = [place(0, -half - gap), place(0, half + gap), place(0, -half + gap)];
-    const at = places.find(isInside) ?? place(0, -half - gap);
-    return [...sides, { id: ROTATE_HANDLE_ID, at, cursor: 'grab' }];
+    const [above, below] = [place(0, -half - gap), place(0, half + gap)];
+    return [...sides, rotateHandle([above, below, place(0, -half + gap)], image)];
   },
 
   move: (box, dx, dy) => ({ ...box, x: roundPx(box.x + dx), y: roundPx(box.y + dy) }),
@@ -180,7 +168,12 @@ export const boxShape: Shape<BoxRecord> = {
     return resizeRotated(box, side, dx, dy);
   },
 
-  rotate(box, degrees, stepDegrees) {
+  centre(box) {
+    const { x, y } = centreOf(box);
+    return imagePoint(x, y);
+  },
+
+  rotate(box, degrees, _image, stepDegrees) {
     const turned = box.rotation + degrees;
     const rotation = normalizeDegrees(
       stepDegrees === undefined ? turned : Math.round(turned / stepDegrees) * stepDegrees,

@@ -111,7 +111,7 @@ describe('polygonShape', () => {
   it('reshaped by any handle to anywhere changes that corner alone and stays in the image', () => {
     fc.assert(
       fc.property(polygons, fc.nat(), anywhere, (polygon, pick, [x, y]) => {
-        const handles = polygonShape.handles(polygon, view);
+        const handles = polygonShape.handles(polygon, view).filter(({ id }) => id !== 'rotate');
         const handle = handles[pick % handles.length];
         if (handle === undefined) throw new Error('no handle');
         const to = imagePoint(x, y);
@@ -148,6 +148,88 @@ describe('polygonShape', () => {
         expect(polygonShape.withoutCorner?.(polygon, `side-${index}`)).toBeNull();
       }),
     );
+  });
+
+  it('gains a corner in the middle of any side, which changes nothing it covers', () => {
+    fc.assert(
+      fc.property(polygons, fc.nat(), (polygon, pick) => {
+        const index = pick % polygon.points.length;
+        const more = polygonShape.withCorner?.(polygon, index);
+        expect(more?.points.toSpliced(index + 1, 1)).toEqual(polygon.points);
+        expect(more && polygonShape.area(more)).toBeCloseTo(polygonShape.area(polygon), 6);
+      }),
+    );
+    const full = make(Array.from({ length: 2000 }, (_, index) => [index % 600, index % 400]));
+    expect(polygonShape.withCorner?.(full, 0)).toBeNull();
+    const side = polygonShape.resize(full, 'side-0', imagePoint(0, 0), imagePoint(9, 9), image);
+    expect(side).toBe(full);
+  });
+
+  it('turns about its middle, keeps its shape and stays in the image', () => {
+    fc.assert(
+      fc.property(stars, fc.integer({ min: -360, max: 360 }), (star, degrees) => {
+        const fitted = polygonShape.fit?.(star, image) ?? star;
+        const turned = polygonShape.rotate?.(fitted, degrees, image) ?? fitted;
+        expectInImage(turned);
+        expect(Math.abs(polygonShape.area(turned) - polygonShape.area(fitted))).toBeLessThan(20);
+        const [before, after] = [polygonShape.centre?.(fitted), polygonShape.centre?.(turned)];
+        const { width, height } = polygonShape.bounds(turned);
+        const isFree = Math.hypot(width, height) < 200;
+        if (isFree) expect(after?.x).toBeCloseTo(before?.x ?? Number.NaN, 1);
+        if (isFree) expect(after?.y).toBeCloseTo(before?.y ?? Number.NaN, 1);
+      }),
+    );
+  });
+
+  it('turned by a step goes on to multiples of it, and by nothing is the very same', () => {
+    const square = make([
+      [100, 100],
+      [200, 100],
+      [200, 200],
+      [100, 200],
+    ]);
+    expect(polygonShape.rotate?.(square, 100, image, 90).points[0]).toEqual([200, 100]);
+    expect(polygonShape.rotate?.(square, 7, image, 15)).toBe(square);
+    expect(polygonShape.rotate?.(square, 360, image)).toBe(square);
+  });
+
+  it('is moved back into the image by a turn at its edge, and not turned where it cannot fit', () => {
+    const edge = make([
+      [0, 0],
+      [100, 0],
+      [100, 10],
+      [0, 10],
+    ]);
+    expect(polygonShape.rotate?.(edge, 90, image).points).toEqual([
+      [55, 0],
+      [55, 100],
+      [45, 100],
+      [45, 0],
+    ]);
+    const wide = make([
+      [10, 200],
+      [630, 200],
+      [630, 210],
+      [10, 210],
+    ]);
+    expect(polygonShape.rotate?.(wide, 90, image)).toBe(wide);
+  });
+
+  it('has its handle for turning above it, else below, else inside', () => {
+    const at = (y: number, height: number) =>
+      polygonShape
+        .handles(
+          make([
+            [100, y],
+            [200, y],
+            [150, y + height],
+          ]),
+          view,
+        )
+        .find(({ id }) => id === 'rotate')?.at;
+    expect(at(100, 50)).toEqual({ x: 150, y: 76 });
+    expect(at(10, 50)).toEqual({ x: 150, y: 84 });
+    expect(at(10, 460)).toEqual({ x: 150, y: 34 });
   });
 
   it('fits into the image: cut to its edges, untouched inside, gone outside', () => {

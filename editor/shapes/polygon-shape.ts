@@ -1,7 +1,9 @@
+import { POLYGON_POINTS_MAX } from '@/core/annotation';
 import type { Box } from '@/core/geometry/box';
+import { polygonCentre, turnPolygon } from '@/core/geometry/turn-polygon';
 import type { RegionRecord } from '../records';
 import { type ImagePoint, type ImageSize, imagePoint, roundPx } from '../units';
-import type { Handle, Shape } from './shape';
+import { type Handle, ROTATE_DISTANCE_PX, rotateHandle, type Shape } from './shape';
 
 /** The record of a polygon. */
 export type PolygonRecord = Extract<RegionRecord, { kind: 'polygon' }>;
@@ -78,6 +80,22 @@ function cutToImage(points: Points, { widthPx, heightPx }: ImageSize): Points {
   return cutAlong(kept, 1, heightPx, -1);
 }
 
+/** By how much an interval must move to lie between 0 and `max`; null where it is longer. */
+function wayInto(start: number, length: number, max: number): number | null {
+  if (length > max) return null;
+  return Math.max(0, -start) + Math.min(0, max - start - length);
+}
+
+/** Turned and moved back into the image as a whole; null where it does not fit into it. */
+function turnedWithin(polygon: PolygonRecord, degrees: number, image: ImageSize) {
+  const turned = turnPolygon(polygon.points, polygonCentre(polygon.points), degrees);
+  const { x, y, width, height } = boundsOf({ ...polygon, points: turned });
+  const dx = wayInto(x, width, image.widthPx);
+  const dy = wayInto(y, height, image.heightPx);
+  if (dx === null || dy === null) return null;
+  return turned.map(([left, top]) => placed(left + dx, top + dy, image));
+}
+
 /** A handle's name: `corner-2` is the third corner, `side-2` the middle of the side after it. */
 const HANDLE = /^(corner|side)-(\d+)$/;
 
@@ -91,7 +109,8 @@ export const polygonShape: Shape<PolygonRecord> = {
   area: areaOf,
   contains: isInside,
 
-  handles({ points }): Handle[] {
+  handles(polygon, { scale, image }): Handle[] {
+    const { points } = polygon;
     const corners = points.map(
       ([x, y], index): Handle => ({ id: `corner-${index}`, at: imagePoint(x, y), cursor: 'move' }),
     );
@@ -100,7 +119,10 @@ export const polygonShape: Shape<PolygonRecord> = {
       const at = imagePoint((x1 + x2) / 2, (y1 + y2) / 2);
       sides.push({ id: `side-${index}`, at, cursor: 'move' });
     });
-    return [...corners, ...sides];
+    const { x, y, width, height } = boundsOf(polygon);
+    const [middle, gap] = [x + width / 2, ROTATE_DISTANCE_PX / scale];
+    const [above, below] = [imagePoint(middle, y - gap), imagePoint(middle, y + height + gap)];
+    return [...corners, ...sides, rotateHandle([above, below, imagePoint(middle, y + gap)], image)];
   },
 
   move: (polygon, dx, dy) => ({
@@ -116,11 +138,22 @@ export const polygonShape: Shape<PolygonRecord> = {
       return polygon;
     }
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const points =
-      part === 'corner'
-        ? polygon.points.with(index, placed(corner[0] + dx, corner[1] + dy, image))
-        : polygon.points.toSpliced(index + 1, 0, placed(to.x, to.y, image));
+    if (part === 'corner') {
+      const moved = placed(corner[0] + dx, corner[1] + dy, image);
+      return { ...polygon, points: polygon.points.with(index, moved) };
+    }
+    if (polygon.points.length >= POLYGON_POINTS_MAX) return polygon;
+    const points = polygon.points.toSpliced(index + 1, 0, placed(to.x, to.y, image));
     return { ...polygon, points };
+  },
+
+  centre: ({ points }) => imagePoint(...polygonCentre(points)),
+
+  rotate(polygon, degrees, image, stepDegrees) {
+    const by =
+      stepDegrees === undefined ? degrees : Math.round(degrees / stepDegrees) * stepDegrees;
+    const points = by % 360 === 0 ? null : turnedWithin(polygon, by, image);
+    return points === null ? polygon : { ...polygon, points };
   },
 
   align(polygon, image) {
@@ -135,6 +168,14 @@ export const polygonShape: Shape<PolygonRecord> = {
   fit(polygon, image) {
     const points = cutToImage(polygon.points, image);
     return points.length < CORNERS_MIN ? null : { ...polygon, points };
+  },
+
+  withCorner(polygon, index) {
+    const { points } = polygon;
+    const [from, to] = [points[index], points[(index + 1) % points.length]];
+    if (from === undefined || to === undefined || points.length >= POLYGON_POINTS_MAX) return null;
+    const middle = [roundPx((from[0] + to[0]) / 2), roundPx((from[1] + to[1]) / 2)] as const;
+    return { ...polygon, points: points.toSpliced(index + 1, 0, [...middle]) };
   },
 
   withoutCorner(polygon, handleId) {

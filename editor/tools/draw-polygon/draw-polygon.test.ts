@@ -266,6 +266,43 @@ describe('changing a polygon', () => {
     expect(cornersOf(test)[0]).toEqual(SQUARE);
   });
 
+  it('E and R turn it about its middle, with Shift by 15°, each as a step', () => {
+    const test = withSquare().click(200, 200);
+    for (let press = 0; press < 6; press += 1) test.key('KeyR', { shift: true });
+    expect(cornersOf(test)[0]?.[0]?.map(Math.round)).toEqual([300, 100]);
+    test.key('KeyE').expectSelected('a');
+    expect(cornersOf(test)[0]?.[0]?.[0]).toBeLessThan(300);
+    expect(cornersOf(test.key('KeyZ'))[0]?.[0]?.map(Math.round)).toEqual([300, 100]);
+    for (let press = 0; press < 6; press += 1) test.key('KeyE', { shift: true });
+    const back = cornersOf(test)[0]?.flat() ?? [];
+    SQUARE.flat().forEach((value, index) => {
+      expect(Math.abs((back[index] ?? Number.NaN) - value)).toBeLessThan(0.1);
+    });
+  });
+
+  it('its handle turns it as the pointer goes round, with Shift in steps; Escape gives it back', () => {
+    const test = withSquare().click(200, 200);
+    const handle = () => {
+      const [live] = test.editor.getScene().live;
+      const at = live?.handles.find(({ id }) => id === 'rotate')?.at;
+      if (at === undefined) throw new Error('no handle to turn it');
+      return at;
+    };
+    const { x, y } = handle();
+    test.pointerMove(x, y).expectCursor('grab').pointerDown(x, y).pointerMove(400, 200);
+    test.expectPath('select.rotating').key('Escape').pointerUp(400, 200);
+    expect(cornersOf(test)[0]).toEqual(SQUARE);
+    test.drag([x, y], [400, 203], { shift: true });
+    expect(cornersOf(test)[0]?.[0]).toEqual([300, 100]);
+    expect(test.operations).toHaveLength(1);
+  });
+
+  it('that was drawn just now has no handle to turn it, so that the next can begin above it', () => {
+    const test = triangle(open()).key('Enter');
+    const [live] = test.editor.getScene().live;
+    expect(live?.handles.map(({ id }) => id)).not.toContain('rotate');
+  });
+
   it('the other tools change it too', () => {
     const test = withSquare().key('KeyM').drag([200, 200], [210, 200]).click(210, 200);
     expect(cornersOf(test)[0]?.[0]).toEqual([110, 100]);

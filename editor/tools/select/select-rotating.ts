@@ -11,16 +11,13 @@ export const selectRotating: ToolStateFactory<'select.rotating'> = (
   editor,
   { start, targetId },
 ) => {
-  const { document } = editor;
+  const { document, image: extent } = editor;
   const mark = document.history.mark('rotate');
   const snapshot = document.get(targetId);
   const shape = snapshot && shapeOf(snapshot);
-  const bounds = snapshot && shape?.bounds(snapshot);
-  const degreesAt = ({ image }: Pointer) => {
-    if (bounds === undefined) return 0;
-    const [x, y] = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2];
-    return (Math.atan2(image.y - y, image.x - x) * 180) / Math.PI;
-  };
+  const centre = snapshot && shape?.centre?.(snapshot);
+  const degreesAt = ({ image }: Pointer) =>
+    centre === undefined ? 0 : (Math.atan2(image.y - centre.y, image.x - centre.x) * 180) / Math.PI;
   const startDegrees = degreesAt(start);
 
   return {
@@ -30,8 +27,8 @@ export const selectRotating: ToolStateFactory<'select.rotating'> = (
       if (snapshot === undefined || shape?.rotate === undefined) return;
       const turned = degreesAt(now) - startDegrees;
       const rotated = now.shift
-        ? shape.rotate(snapshot, turned, STEP_DEGREES)
-        : shape.rotate(snapshot, turned);
+        ? shape.rotate(snapshot, turned, extent, STEP_DEGREES)
+        : shape.rotate(snapshot, turned, extent);
       document.put([editRegion(snapshot, rotated)]);
     },
     onPointerUp: () => editor.enterIdle(),
