@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
+import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
 import { listTasksContract } from '@/core/contracts/list-tasks.contract';
 import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
 import {
   adminApi,
-  claim,
   createProject,
   importFiles,
   joinByInvite,

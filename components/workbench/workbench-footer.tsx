@@ -6,10 +6,25 @@ import type { Editor } from '@/editor/editor';
 import { ModelBadge } from './model-badge';
 import { shortcutText } from './keys/shortcut-text';
 import { ViewMenu } from './stage/view/view-menu';
-import { useEditorState } from './use-editor';
+import { useEditorState, useReadout } from './use-editor';
 import type { SessionSnapshot } from './session/session-snapshot';
 import { SubmittedNotice } from './session/submitted-notice';
 import classes from './workbench.module.css';
+
+function ZoomText({ editor }: { editor: Editor }) {
+  const { scale } = useReadout(editor).camera;
+  return (
+    <Text
+      size="sm"
+      c="dimmed"
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+      w={56}
+      data-testid="zoom"
+    >
+      {Math.round(scale * 100)} %
+    </Text>
+  );
+}
 
 /** Zoom, the model and its device, and the two ways on: skip and submit. */
 export function WorkbenchFooter({
@@ -28,17 +43,7 @@ export function WorkbenchFooter({
   return (
     <footer className={classes.footer}>
       <Group gap="sm" wrap="nowrap" miw={0} className={classes.status ?? ''}>
-        {isImage && (
-          <Text
-            size="sm"
-            c="dimmed"
-            style={{ fontVariantNumeric: 'tabular-nums' }}
-            w={56}
-            data-testid="zoom"
-          >
-            {Math.round(state.scale * 100)} %
-          </Text>
-        )}
+        {isImage && <ZoomText editor={editor} />}
         {isImage && <ViewMenu editor={editor} />}
         <ModelBadge status={session.model} />
         {isProposing && session.model.kind === 'ready' && (

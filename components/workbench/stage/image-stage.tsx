@@ -1,12 +1,11 @@
 'use client';
 
-import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
-import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { Layer, Stage } from 'react-konva';
 import type { ItemView } from '@/core/contracts/list-items.contract';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
-import type { PointerInput } from '@/editor/pointer';
 import { makeClassLooks } from '../panels/class-look';
 import classes from './image-stage.module.css';
 import type { RestingLook } from './draw-resting';
@@ -17,46 +16,8 @@ import { makeWholePicture } from './surface/whole-picture';
 import { StageOverlays } from './view/stage-overlays';
 import { useViewSettings } from './view/use-view-settings';
 import { useScene } from '../use-editor';
-
-function toPointerInput(event: PointerEvent<HTMLDivElement>): PointerInput {
-  const bounds = event.currentTarget.getBoundingClientRect();
-  return {
-    x: event.clientX - bounds.left,
-    y: event.clientY - bounds.top,
-    button: event.button,
-    pointerId: event.pointerId,
-    pointerType: event.pointerType,
-    timeMs: event.timeStamp,
-    shift: event.shiftKey,
-    ctrl: event.ctrlKey,
-    alt: event.altKey,
-    meta: event.metaKey,
-  };
-}
-
-/** React listens to the wheel passively, which cannot keep the page from zooming: listen ourselves. */
-function useWheel(editor: Editor) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const bounds = element.getBoundingClientRect();
-      editor.wheel({
-        x: event.clientX - bounds.left,
-        y: event.clientY - bounds.top,
-        deltaX: event.deltaX,
-        deltaY: event.deltaY,
-        deltaMode: event.deltaMode,
-        ctrl: event.ctrlKey,
-      });
-    };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [editor]);
-  return ref;
-}
+import { useStageInput } from './use-stage-input';
+import { useStageSize } from './use-stage-size';
 
 /** Shows a picture with its regions and hands every pointer event to the editor. */
 export function ImageStage({
@@ -76,8 +37,9 @@ export function ImageStage({
   useViewSettings(editor);
   const scene = useScene(editor);
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false;
-  const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
-  const ref = useMergedRef(sizeRef, useWheel(editor));
+  const ref = useRef<HTMLDivElement>(null);
+  const { width, height } = useStageSize(ref);
+  useStageInput(ref, editor);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
   const { labels, labelOpacity, outlineOpacity, fillOpacity, background } = scene.settings;
   const look = useMemo((): RestingLook => {
@@ -106,17 +68,6 @@ export function ImageStage({
         role="application"
         aria-label={label}
         data-testid="image-stage"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-          if (event.button !== 0) event.preventDefault();
-          editor.pointerDown(toPointerInput(event));
-        }}
-        onPointerMove={(event) => editor.pointerMove(toPointerInput(event))}
-        onPointerUp={(event) => editor.pointerUp(toPointerInput(event))}
-        onPointerCancel={() => editor.pointerCancel()}
-        onPointerLeave={() => editor.pointerLeave()}
-        onContextMenu={(event) => event.preventDefault()}
       >
         {width > 0 && height > 0 && (
           <>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
 import type { Scene } from '@/editor/scene';
 import { shapeOf } from '@/editor/shapes/shape-registry';
-import { useScene } from '../../use-editor';
+import { useReadout } from '../../use-editor';
 import classes from './stage-overlays.module.css';
 
 /** Returns the extent of what is being drawn, else of the one selected region, in ImagePx. */
@@ -24,7 +24,7 @@ function extentOf({ preview, live }: Scene): { width: number; height: number } |
 /** Where the pointer is in the picture, and how large what is drawn or selected is. */
 export function CoordinateReadout({ editor }: { editor: Editor }) {
   const t = useTranslations('view');
-  const scene = useScene(editor);
+  const scene = useReadout(editor);
   const { crosshair, settings } = scene;
   if (!settings.hasCoordinates) return null;
   const { widthPx, heightPx } = editor.image;

@@ -12,7 +12,7 @@ import {
 } from '@/editor/camera';
 import type { Editor } from '@/editor/editor';
 import { type ImageSize, imagePoint, viewPoint } from '@/editor/units';
-import { useScene } from '../../use-editor';
+import { useReadout } from '../../use-editor';
 import { pictureFilter } from './picture-filter';
 import classes from './stage-overlays.module.css';
 
@@ -59,7 +59,7 @@ function isZoomedIn(camera: Camera): boolean {
 /** The whole picture small, with what is seen of it; a click, a drag or arrows go elsewhere. */
 export function Minimap({ editor, bitmap }: { editor: Editor; bitmap: ImageBitmap }) {
   const t = useTranslations('view');
-  const { camera, settings } = useScene(editor);
+  const { camera, settings } = useReadout(editor);
   const { rotation, image } = camera;
   const canvas = useRef<HTMLCanvasElement>(null);
   const isShown = settings.hasMinimap && isZoomedIn(camera);

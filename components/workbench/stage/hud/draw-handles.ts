@@ -1,6 +1,3 @@
-'use client';
-
-import { Shape } from 'react-konva';
 import { type Camera, imageToView } from '@/editor/camera';
 import { type Handle, ROTATE_HANDLE_ID } from '@/editor/shapes/shape';
 import type { ViewPoint } from '@/editor/units';
@@ -50,19 +47,14 @@ function drawRotateHandle(
   context.fill();
 }
 
-/** The grips of a selected region, in one shape and at one size whatever the zoom. */
-export function HandleShapes({
-  handles,
-  camera,
-  look,
-  isCoarse,
-}: {
-  handles: readonly Handle[];
-  camera: Camera;
-  look: ClassLook;
-  isCoarse: boolean;
-}) {
-  if (handles.length === 0) return null;
+/** Draws the grips of a selected region, at one size whatever the zoom. */
+export function drawHandles(
+  context: CanvasRenderingContext2D,
+  handles: readonly Handle[],
+  camera: Camera,
+  look: ClassLook,
+  isCoarse: boolean,
+): void {
   const radius = isCoarse ? COARSE_RADIUS_PX : RADIUS_PX;
   const placed = handles.map(({ id, at }) => ({ id, at: imageToView(camera, at) }));
   const corners = placed.filter(({ id }) => id.startsWith('corner-'));
@@ -71,30 +63,22 @@ export function HandleShapes({
     const [from, to] = [corners[index], corners[(index + 1) % corners.length]];
     return from !== undefined && to !== undefined && distance(from.at, to.at) < SIDE_MIN_PX;
   };
-  return (
-    <Shape
-      listening={false}
-      perfectDrawEnabled={false}
-      sceneFunc={({ _context: context }) => {
-        context.lineWidth = 2;
-        for (const { id, at } of placed) {
-          context.fillStyle = '#ffffff';
-          context.strokeStyle = look.color;
-          if (id === ROTATE_HANDLE_ID) {
-            const others = placed.filter((other) => other.id !== id).map((other) => other.at);
-            drawRotateHandle(context, at, others, radius, look.color);
-            continue;
-          }
-          const isSide = id.startsWith('side-');
-          if (isSide && isShortSide(id)) continue;
-          context.globalAlpha = isSide ? 0.75 : 1;
-          context.beginPath();
-          context.arc(at.x, at.y, isSide ? radius * 0.6 : radius, 0, TAU);
-          context.fill();
-          context.stroke();
-          context.globalAlpha = 1;
-        }
-      }}
-    />
-  );
+  context.lineWidth = 2;
+  for (const { id, at } of placed) {
+    context.fillStyle = '#ffffff';
+    context.strokeStyle = look.color;
+    if (id === ROTATE_HANDLE_ID) {
+      const others = placed.filter((other) => other.id !== id).map((other) => other.at);
+      drawRotateHandle(context, at, others, radius, look.color);
+      continue;
+    }
+    const isSide = id.startsWith('side-');
+    if (isSide && isShortSide(id)) continue;
+    context.globalAlpha = isSide ? 0.75 : 1;
+    context.beginPath();
+    context.arc(at.x, at.y, isSide ? radius * 0.6 : radius, 0, TAU);
+    context.fill();
+    context.stroke();
+    context.globalAlpha = 1;
+  }
 }

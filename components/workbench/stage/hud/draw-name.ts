@@ -1,6 +1,3 @@
-'use client';
-
-import { Shape } from 'react-konva';
 import { type Camera, imageToView } from '@/editor/camera';
 import type { RegionRecord } from '@/editor/records';
 import type { Handle } from '@/editor/shapes/shape';
@@ -13,6 +10,13 @@ const FONT = '600 13px system-ui, sans-serif';
 const HEIGHT_PX = 20;
 const PADDING_PX = 6;
 const RADIUS_PX = 4;
+
+/** A region with what is written at it; the name keeps clear of the handles. */
+interface NamedRegion {
+  readonly region: RegionRecord;
+  readonly text: string;
+  readonly handles: readonly Handle[];
+}
 
 /** Returns the extent of a region in the view. */
 function boundsInView(region: RegionRecord, camera: Camera) {
@@ -33,41 +37,26 @@ function boundsInView(region: RegionRecord, camera: Camera) {
   };
 }
 
-/** The name of a selected or hovered region, upright however the picture is turned. */
-export function NameShape({
-  region,
-  text,
-  handles,
-  camera,
-  look,
-}: {
-  region: RegionRecord;
-  text: string;
-  handles: readonly Handle[];
-  camera: Camera;
-  look: ClassLook;
-}) {
-  return (
-    <Shape
-      listening={false}
-      perfectDrawEnabled={false}
-      sceneFunc={({ _context: context }) => {
-        context.font = FONT;
-        const width = context.measureText(text).width + 2 * PADDING_PX;
-        const { x, y } = placeLiveLabel(
-          boundsInView(region, camera),
-          { width, height: HEIGHT_PX },
-          handles.map(({ at }) => imageToView(camera, at)),
-          camera.view,
-        );
-        context.beginPath();
-        context.roundRect(x, y, width, HEIGHT_PX, RADIUS_PX);
-        context.fillStyle = look.color;
-        context.fill();
-        context.fillStyle = look.ink;
-        context.textBaseline = 'middle';
-        context.fillText(text, x + PADDING_PX, y + HEIGHT_PX / 2 + 1);
-      }}
-    />
+/** Draws the name of a selected or hovered region, upright however the picture is turned. */
+export function drawName(
+  context: CanvasRenderingContext2D,
+  { region, text, handles }: NamedRegion,
+  camera: Camera,
+  look: ClassLook,
+): void {
+  context.font = FONT;
+  const width = context.measureText(text).width + 2 * PADDING_PX;
+  const { x, y } = placeLiveLabel(
+    boundsInView(region, camera),
+    { width, height: HEIGHT_PX },
+    handles.map(({ at }) => imageToView(camera, at)),
+    camera.view,
   );
+  context.beginPath();
+  context.roundRect(x, y, width, HEIGHT_PX, RADIUS_PX);
+  context.fillStyle = look.color;
+  context.fill();
+  context.fillStyle = look.ink;
+  context.textBaseline = 'middle';
+  context.fillText(text, x + PADDING_PX, y + HEIGHT_PX / 2 + 1);
 }
