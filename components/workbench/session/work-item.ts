@@ -89,13 +89,18 @@ export function openEditor(
   item: WorkItem,
   project: ProjectView,
   carried: CarriedOver,
-  canReopen: boolean,
+  canReopen: () => boolean,
 ): Editor {
   const { widthPx, heightPx, text } = item.assignment.item;
   const options: Omit<EditorOptions, 'answer'> = {
     kind: project.kind,
     schema: project.labelSchema,
-    host: { canReopen, isReopened: item.isReopened },
+    host: {
+      get canReopen() {
+        return canReopen();
+      },
+      isReopened: item.isReopened,
+    },
     ...(widthPx === null || heightPx === null ? {} : { image: { widthPx, heightPx } }),
     ...(text === null ? {} : { text }),
     ...{ clipboard: carried.clipboard, previousRegions: carried.previousRegions },

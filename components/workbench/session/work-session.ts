@@ -17,6 +17,7 @@ import { ItemPreparer } from './item-preparer';
 import { AHEAD, LeasePack, PACK_MAX } from './lease-pack';
 import type { LocalStore } from './local-store';
 import { makeMemoryStore } from './memory-store';
+import { NextEditor } from './next-editor';
 import { openLog } from './open-log';
 import { openSafeStore } from './open-safe-store';
 import { PreLabeller, type Proposal } from './pre-labeller';
@@ -24,14 +25,7 @@ import type { StoreTrouble } from './safe-store';
 import { sendLeftDraft, sendLeftDrafts } from './send-left-drafts';
 import type { SessionNotice, SessionSnapshot } from './session-snapshot';
 import { WorkChannel, type WorkMessage } from './work-channel';
-import {
-  type CarriedOver,
-  isReady,
-  isUntouched,
-  makeWorkItem,
-  openEditor,
-  type WorkItem,
-} from './work-item';
+import { type CarriedOver, isReady, isUntouched, makeWorkItem, type WorkItem } from './work-item';
 
 /** How many of a session's answers can be gone back to. */
 const EARLIER_MAX = 50;
@@ -66,6 +60,8 @@ export class WorkSession {
   readonly #earlier: WorkItem[] = [];
   readonly #preLabeller: PreLabeller;
   readonly #preparer: ItemPreparer;
+  readonly #nextEditor = new NextEditor();
+  readonly #canReopen = () => this.#earlier.length > 0;
   #store: LocalStore = makeMemoryStore();
   #channel: WorkChannel | null = null;
   #queue: AnswerQueue | null = null;
@@ -422,12 +418,14 @@ export class WorkSession {
     } else {
       this.#phase = 'working';
       if (item.editor === null) this.#open(item);
+      const [, next] = this.#items;
+      if (next) this.#nextEditor.prepare(next, this.#project, this.#carried, this.#canReopen);
     }
     this.#changed();
   }
 
   #open(item: WorkItem): void {
-    item.editor = openEditor(item, this.#project, this.#carried, this.#earlier.length > 0);
+    item.editor = this.#nextEditor.take(item, this.#project, this.#carried, this.#canReopen);
     item.openedAt = performance.now();
     const { api, userId } = this.options;
     const host = {
