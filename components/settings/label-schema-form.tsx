@@ -13,6 +13,7 @@ import type { LabelSchema } from '@/core/label-schema/label-schema';
 import { nextLabelSchema } from '@/core/label-schema/next-label-schema';
 import { useApiMutation, useApiQuery } from '../api/use-api';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useLeaveWarning } from '../ui/use-leave-warning';
 import { AskedFields } from './asked-fields';
 import { AttributeList } from './attribute-list';
 import { findDraftProblems } from './find-draft-problems';
@@ -22,7 +23,6 @@ import { SchemaChanges } from './schema-changes';
 import { SchemaClassList } from './schema-class-list';
 import { changeOf, draftOf, type SchemaDraft, withClassBack } from './schema-draft';
 import { SchemaPreview } from './schema-preview';
-import { useLeaveWarning } from './use-leave-warning';
 
 const SETTLE_MS = 200;
 
