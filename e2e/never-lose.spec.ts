@@ -8,6 +8,7 @@ import { listTasksContract } from '@/core/contracts/list-tasks.contract';
 import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { adminApi, createProject, importFiles, joinByInvite, type ProjectId } from './support/api';
+import { expectAccessible } from './support/axe';
 import { expect, signIn, test } from './support/fixtures';
 import { makeNoise, type Picture } from './support/pictures';
 import { seeFirst } from './support/see-first';
@@ -325,6 +326,7 @@ test('what two devices did apart is joined; the same region is asked about', asy
     const dialog = page.getByRole('dialog', { name: 'Changed in two places' });
     await expect(dialog).toBeVisible();
     await expect(boxes(page)).toHaveCount(3);
+    await expectAccessible(page, 'a conflict');
     await dialog.getByLabel('There: removed').check();
     await dialog.getByRole('button', { name: 'Keep these' }).click();
     await expect(boxes(page)).toHaveCount(2);
@@ -351,6 +353,8 @@ test('a session that ends is renewed where one is, and somebody else sends nothi
   const answered = await page.getByTestId('text-stage').innerText();
   await page.keyboard.press('Digit1');
   await expect(dialog).toContainText('1 item waits in this browser');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expectAccessible(page, 'a session that has ended');
   const present = await page.getByTestId('text-stage').innerText();
   await dialog.getByLabel('E-mail').fill(server.adminEmail);
   await dialog.getByRole('textbox', { name: 'Password' }).fill(server.adminPassword);
