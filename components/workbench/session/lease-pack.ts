@@ -7,17 +7,18 @@ import type { ConcordClient } from '@/sdk/concord-client';
 /** How many tasks are leased at once: the one at hand and those made ready behind it. */
 export const AHEAD = 4;
 /** How many are held for working offline. */
-export const PACK_MAX = 50;
+const PACK_MAX = 50;
 const RENEW_MS = 5 * 60_000;
 
-type Claimed = z.output<(typeof claimAssignmentsContract)['response']>;
+/** What a claim gave. */
+export type Claimed = z.output<(typeof claimAssignmentsContract)['response']>;
 
 /** Leases tasks ahead, one claim at a time, and keeps the leases alive while the page is open. */
 export class LeasePack {
   /** False once the server had nothing left to hand out. */
   hasMore = true;
   /** How many tasks to hold, the one at hand among them. */
-  wanted = AHEAD;
+  #wanted = AHEAD;
   #claiming: Promise<void> | null = null;
   #isFirst = true;
   readonly #timer: ReturnType<typeof setInterval>;
@@ -29,10 +30,16 @@ export class LeasePack {
     private readonly onClaimed: (claimed: Claimed) => Promise<void>,
   ) {
     this.#timer = setInterval(() => void this.#renewAll(), RENEW_MS);
+    if (localStorage.getItem(this.#key) === 'large') this.#wanted = PACK_MAX;
   }
 
   get isClaiming(): boolean {
     return this.#claiming !== null;
+  }
+
+  /** Many tasks are held, to go on offline. */
+  get isLarge(): boolean {
+    return this.#wanted > AHEAD;
   }
 
   stop(): void {
@@ -50,9 +57,21 @@ export class LeasePack {
     return this.#claiming;
   }
 
+  /** Holds many tasks, or the usual few again; the browser remembers it. @throws ApiProblem */
+  hold(isLarge: boolean): Promise<void> {
+    localStorage.setItem(this.#key, isLarge ? 'large' : 'small');
+    this.#wanted = isLarge ? PACK_MAX : AHEAD;
+    this.hasMore = true;
+    return this.fill();
+  }
+
+  get #key(): string {
+    return `concord-pack-${this.projectId}`;
+  }
+
   async #claim(): Promise<void> {
     for (;;) {
-      const missing = this.wanted - this.heldIds().length;
+      const missing = this.#wanted - this.heldIds().length;
       if (missing <= 0 || !this.hasMore) return;
       // what is active already may fill a whole call: the next one asks for new tasks
       const before = new Set(this.heldIds());

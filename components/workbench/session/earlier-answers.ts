@@ -1,0 +1,76 @@
+import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
+import { withdrawAnnotationContract } from '@/core/contracts/withdraw-annotation.contract';
+import { ApiProblem } from '@/sdk/api-problem';
+import type { ConcordClient } from '@/sdk/concord-client';
+import type { AnswerQueue } from './answer-queue';
+import type { AssignmentId, LocalStore } from './local-store';
+import { openLog } from './open-log';
+import { makeWorkItem, type WorkItem } from './work-item';
+
+/** How many of a session's answers can be gone back to. */
+const EARLIER_MAX = 50;
+/** Of so many the picture is kept. */
+const EARLIER_AT_HAND = 5;
+
+interface Host {
+  api: ConcordClient;
+  userId: string;
+  store: () => LocalStore;
+}
+
+/** What was submitted in a session and can be gone back to, oldest first. */
+export class EarlierAnswers {
+  readonly #items: WorkItem[] = [];
+
+  constructor(private readonly host: Host) {}
+
+  get isEmpty(): boolean {
+    return this.#items.length === 0;
+  }
+
+  get ids(): AssignmentId[] {
+    return this.#items.map(({ assignment }) => assignment.id);
+  }
+
+  find(id: AssignmentId | undefined): WorkItem | undefined {
+    return this.#items.find(({ assignment }) => assignment.id === id);
+  }
+
+  /** Keeps what opening it again needs, little of those further back. */
+  remember({ assignment, file, proposal }: WorkItem): void {
+    this.#items.push(makeWorkItem(assignment, { file, proposal }));
+    if (this.#items.length > EARLIER_MAX) this.#items.shift();
+    const far = this.#items.at(-1 - EARLIER_AT_HAND);
+    if (far !== undefined) Object.assign(far, { file: null, proposal: null });
+  }
+
+  /**
+   * Takes an answer back, out of the queue where it is still unsent, else on the server, and
+   * returns its item to be opened again as it was. Nothing may be remembered meanwhile.
+   * @throws ApiProblem, or what the network says; the answer can still be gone back to then
+   */
+  async takeBack(item: WorkItem, queue: AnswerQueue): Promise<WorkItem> {
+    const { api, userId, store } = this.host;
+    const { id } = item.assignment;
+    const wasUnsent = await queue.takeBack(id);
+    const assignment = wasUnsent ? item.assignment : await this.#withdraw(id);
+    await store().reopenLog(id);
+    const opened = await openLog(assignment, store(), userId, api);
+    this.#items.splice(this.#items.indexOf(item), 1);
+    const { file, proposal } = item;
+    return makeWorkItem(assignment, { file, proposal: proposal ?? null, opened, isReopened: true });
+  }
+
+  async #withdraw(assignmentId: AssignmentId) {
+    const params = { assignmentId };
+    await this.host.api.call(withdrawAnnotationContract, { params });
+    return this.host.api.call(getAssignmentContract, { params });
+  }
+}
+
+/** Returns why an answer cannot be taken back: a code of the server's, or its reason beside it. */
+export function refusalOf(error: unknown): string {
+  const problem = error instanceof ApiProblem ? error : null;
+  const { reason } = (problem?.details ?? {}) as { reason?: string };
+  return reason ?? problem?.code ?? 'network';
+}

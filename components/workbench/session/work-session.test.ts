@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
+import type { ProjectView } from '@/core/contracts/create-project.contract';
+import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
+import { ConcordClient } from '@/sdk/concord-client';
+import { WorkSession } from './work-session';
+
+const NOW = new Date(0).toISOString();
+const SCHEMA = makeLabelSchema('text', { classes: [{ name: 'good' }, { name: 'bad' }] });
+const PROJECT = {
+  ...{ id: 'prj_1', kind: 'text', labelSchema: SCHEMA, labelSchemaVersion: 1 },
+} as unknown as ProjectView;
+
+function assignment(id: string): AssignmentView {
+  const item = { name: `${id}.txt`, text: 'fine', widthPx: null, heightPx: null, tiles: null };
+  return { id, item, draft: null, labelSchemaVersion: 1 } as unknown as AssignmentView;
+}
+
+/** Hands out tasks one behind the other, takes answers, and gives them back. */
+class Server {
+  readonly requests: string[] = [];
+  readonly answers = new Map<string, { classIds: number[] }>();
+  /** Codes with which taking back is refused. */
+  refusal: string | null = null;
+  isCut = false;
+  #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6'];
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    if (this.isCut) throw new TypeError('network');
+    const method = init?.method ?? 'GET';
+    const path = String(input).replace('/api/v1/', '');
+    const [, id = '', part] = path.split('/');
+    this.requests.push(`${method} ${path}`);
+    const body = JSON.parse(String(init?.body ?? '{}'));
+    if (path.startsWith('projects/')) return this.#claim(body.count);
+    if (path === 'me') return Response.json({ id: 'usr_1' });
+    if (part === 'annotation' && method === 'POST') this.answers.set(id, body);
+    if (part === 'annotation' && method === 'DELETE') return this.#withdraw(id);
+    if (part === undefined) return Response.json(assignment(id));
+    const { length } = body.operations ?? [];
+    return Response.json({ version: 1, seq: length, savedAt: NOW, labelSchemaVersion: 1 });
+  };
+
+  #claim(count: number): Response {
+    const assignments = this.#left.splice(0, count).map(assignment);
+    return Response.json({ assignments, preLabelSource: null });
+  }
+
+  #withdraw(id: string): Response {
+    const code = this.refusal;
+    if (code !== null) return Response.json({ code, status: 409, detail: code }, { status: 409 });
+    this.answers.delete(id);
+    return Response.json({});
+  }
+}
+
+async function settle(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(5_000);
+}
+
+async function begin() {
+  const server = new Server();
+  const api = new ConcordClient({ fetch: server.fetch });
+  const session = new WorkSession({
+    ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
+  });
+  await session.start();
+  await settle();
+  return { server, session };
+}
+
+/** Chooses a class of the item at hand. */
+function choose(session: WorkSession, classId: number): void {
+  session.getSnapshot().item?.editor?.toggleItemClass(classId);
+}
+
+function atHand(session: WorkSession): string | undefined {
+  return session.getSnapshot().item?.assignment.id;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
+  vi.stubGlobal('navigator', { locks, onLine: true });
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
+  vi.stubGlobal('window', new EventTarget());
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('WorkSession', () => {
+  test('opens the first task and keeps three more ready behind it', async () => {
+    const { session } = await begin();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot()).toMatchObject({ phase: 'working', packSize: 3 });
+    session.stop();
+  });
+
+  test('opens the next task at once and sends the answer behind it', async () => {
+    const { server, session } = await begin();
+    choose(session, 1);
+    const submitted = session.submit();
+    expect(atHand(session)).toBe('asg_2');
+    await submitted;
+    await settle();
+    expect(server.answers.get('asg_1')).toMatchObject({ classIds: [1] });
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', unsentCount: 0, canReopen: true });
+    session.stop();
+  });
+
+  test('takes an answer back from the server as it was, the item at hand waits behind it', async () => {
+    const { server, session } = await begin();
+    choose(session, 1);
+    await session.submit();
+    await settle();
+    choose(session, 0);
+    await session.reopen();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+    expect(session.getSnapshot()).toMatchObject({ submittedCount: 0, canReopen: false });
+    expect(server.answers.has('asg_1')).toBe(false);
+    await session.goOn();
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([0]);
+    session.stop();
+  });
+
+  test('takes an answer that is not sent yet out of the queue without asking the server', async () => {
+    const { server, session } = await begin();
+    server.isCut = true;
+    await session.submit();
+    await session.reopen();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot().unsent).toEqual([]);
+    server.isCut = false;
+    await settle();
+    expect(server.requests.filter((request) => request.includes('annotation'))).toEqual([]);
+    session.stop();
+  });
+
+  test('says why an answer cannot be taken back, and goes on with the item at hand', async () => {
+    const { server, session } = await begin();
+    await session.submit();
+    await settle();
+    server.refusal = 'assignment_closed';
+    await session.reopen();
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({
+      canReopen: true,
+      notice: { kind: 'cannot_reopen', name: 'asg_1.txt', reason: 'assignment_closed' },
+    });
+    session.stop();
+  });
+
+  test('neither submits nor takes back twice while an answer is being taken back', async () => {
+    const { server, session } = await begin();
+    await session.submit();
+    await session.submit();
+    await settle();
+    await Promise.all([session.reopen(), session.reopen(), session.submit()]);
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({ submittedCount: 1, canReopen: true });
+    expect([...server.answers.keys()]).toEqual(['asg_1']);
+    session.stop();
+  });
+
+  test('is done once there is no more work', async () => {
+    const { server, session } = await begin();
+    for (let done = 0; done < 6; done += 1) {
+      await session.submit();
+      await settle();
+    }
+    expect(session.getSnapshot()).toMatchObject({ phase: 'done', item: null, submittedCount: 6 });
+    expect(server.answers.size).toBe(6);
+    session.stop();
+  });
+});
