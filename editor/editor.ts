@@ -5,6 +5,7 @@ import type { KeymapSettings } from '@/core/preferences';
 import { ActionRunner } from './action-runner';
 import type { Action, ActionArgs } from './actions/action';
 import { AnswerDocument } from './answer-document';
+import { type Candidate, Candidates } from './candidates';
 import { Clipboard } from './clipboard';
 import type { EditorLog, EditorOperation } from './draft';
 import type { EditorContext } from './editor-context';
@@ -44,9 +45,12 @@ export class Editor {
   readonly #input: EditorInput;
   readonly #sceneRegions: SceneRegions;
   readonly #outbox: Outbox;
+  readonly #candidates: Candidates;
   #previousRegions: readonly Region[];
   #scene: Scene | null = null;
   #state: EditorState | null = null;
+  /** Of the outbox when the state was read. */
+  #stateVersion = Number.NaN;
 
   constructor(options: EditorOptions) {
     const { kind, schema } = options;
@@ -69,6 +73,7 @@ export class Editor {
       this.#outbox.visible();
     });
     this.#view = new ViewState(this.image, () => this.#outbox.visible());
+    this.#candidates = new Candidates(this.image);
     this.#context = makeEditorContext({
       document: this.#document,
       view: this.#view,
@@ -76,6 +81,7 @@ export class Editor {
       host: options.host ?? { canReopen: false, isReopened: false },
       text: this.text,
       clipboard: options.clipboard ?? new Clipboard(),
+      candidates: this.#candidates,
       regions: this.#sceneRegions,
       machine: () => this.#machine,
       previousRegions: () => this.#previousRegions,
@@ -132,6 +138,9 @@ export class Editor {
 
   /** What panels and toolbars show; the same object until one of its fields changes. */
   readonly getState = (): EditorState => {
+    const { version } = this.#outbox;
+    if (this.#state !== null && this.#stateVersion === version) return this.#state;
+    this.#stateVersion = version;
     this.#state = keepIdentity(
       this.#state,
       readState(
@@ -140,6 +149,7 @@ export class Editor {
         this.#machine,
         this.keymap,
         this.#previousRegions.length,
+        this.#candidates.known?.length ?? null,
       ),
     );
     return this.#state;
@@ -296,6 +306,17 @@ export class Editor {
   /** Brings a model's regions and item classes in; never part of undo, known ids are left out. */
   loadPredictions(regions: readonly Region[], classIds: readonly number[] = []): void {
     this.#outbox.batch(() => this.#document.loadPredictions(regions, classIds));
+  }
+
+  /**
+   * Says what a model sees in the picture beside what it proposes, best first; null where none has
+   * looked. Nothing of it is part of the answer until a person asks for it.
+   */
+  setCandidates(candidates: readonly Candidate[] | null): void {
+    this.#outbox.batch(() => {
+      this.#candidates.known = candidates;
+      this.#outbox.visible();
+    });
   }
 
   /** Selects the most suspect undecided prediction; false where there is none. */

@@ -24,6 +24,7 @@ export class Outbox {
   };
   #requests: EditorRequest[] = [];
   #depth = 0;
+  #version = 0;
   #isChanged = false;
 
   constructor(
@@ -34,6 +35,11 @@ export class Outbox {
     this.#isSettled = isSettled;
     this.#takeJournal = takeJournal;
     this.#onVisible = onVisible;
+  }
+
+  /** Another number after each input; while one is under way none that equals itself. */
+  get version(): number {
+    return this.#depth > 0 ? Number.NaN : this.#version;
   }
 
   subscribe(listener: () => void): () => void {
@@ -51,6 +57,7 @@ export class Outbox {
 
   /** Runs one input; listeners hear of all of it afterwards. */
   batch<T>(work: () => T): T {
+    this.#version += 1;
     this.#depth += 1;
     try {
       return work();
@@ -61,6 +68,7 @@ export class Outbox {
   }
 
   visible(): void {
+    this.#version += 1;
     this.#isChanged = true;
     this.#onVisible();
     this.#flush();
@@ -78,7 +86,9 @@ export class Outbox {
       for (const listener of this.#subscribers) listener();
     }
     if (this.#isSettled()) {
-      for (const operation of this.#takeJournal()) {
+      const operations = this.#takeJournal();
+      this.#version += 1;
+      for (const operation of operations) {
         for (const listener of this.#listeners.change) listener(operation);
       }
     }
