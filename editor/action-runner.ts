@@ -1,6 +1,7 @@
 import type { ProjectKind } from '@/core/label-schema/label-schema';
 import type { Action, ActionArgs } from './actions/action';
 import { ACTIONS } from './actions/action-registry';
+import { actOnCorner } from './active-corner';
 import type { EditorContext } from './editor-context';
 import type { Outbox } from './outbox';
 import type { ToolMachine } from './tools/tool-machine';
@@ -49,13 +50,29 @@ export class ActionRunner {
     }
     if (!action.keepsGesture) this.#machine.cancelGesture();
     if (!action.isEnabled(this.#context, args)) return false;
-    const { document, view } = this.#context;
+    const { document } = this.#context;
     if (!args.isRepeat && !this.#machine.isInGesture) document.history.mark(action.id);
-    const { camera } = view;
-    action.run(this.#context, args);
-    if (camera !== view.camera) this.#mover.follow();
+    this.#follow(() => action.run(this.#context, args));
     this.#outbox.visible();
     return true;
+  }
+
+  /** What a key asks for is done to the corner that keys have taken, where it can be. */
+  runByKey(action: Action, args: ActionArgs): boolean {
+    if (!this.#follow(() => actOnCorner(this.#context, action.id, args))) {
+      return this.run(action, args);
+    }
+    this.#outbox.visible();
+    return true;
+  }
+
+  /** Where the picture has moved meanwhile, the pointer is over another place of it. */
+  #follow<T>(act: () => T): T {
+    const { view } = this.#context;
+    const { camera } = view;
+    const done = act();
+    if (camera !== view.camera) this.#mover.follow();
+    return done;
   }
 
   /** Ends an action of the kind that is held. */

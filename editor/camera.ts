@@ -189,6 +189,12 @@ export function resizeCamera(camera: Camera, view: { width: number; height: numb
   return panBy({ ...camera, view }, dx, dy);
 }
 
+/** Returns the camera with a position of the image, and a px of the view around it, in view. */
+export function bringPointIntoView(camera: Camera, { x, y }: ImagePoint): Camera {
+  const px = 1 / camera.scale;
+  return bringIntoView(camera, { x: x - px, y: y - px, width: 2 * px, height: 2 * px });
+}
+
 /** Returns the camera with the box in view: unchanged if it is, else moved, zoomed out if needed. */
 export function bringIntoView(camera: Camera, box: Box): Camera {
   const { view } = camera;

@@ -32,7 +32,7 @@ export class EditorInput {
     this.#parts = parts;
     this.#keymap = new Keymap(kind, schema, parts.keys);
     this.#keys = new KeyRouter(() => this.#keymap, {
-      runAction: (action, args) => runner.run(action, mover.asSeen(args)),
+      runAction: (action, args) => runner.runByKey(action, mover.asSeen(args)),
       releaseAction: (action) => runner.release(action),
       setSpaceHeld: (isHeld) => {
         machine.isSpaceHeld = isHeld && kind === 'image';

@@ -1,3 +1,4 @@
+import { activeCorner } from './active-corner';
 import type { AnswerDocument } from './answer-document';
 import type { Keymap } from './keymap';
 import type { ItemRecord, RegionId } from './records';
@@ -25,6 +26,8 @@ export interface EditorState {
   readonly hiddenIds: ReadonlySet<RegionId>;
   /** Where a person is who draws by keys; null at all other times. */
   readonly keyboardCursor: KeyboardCursor | null;
+  /** Which corner of the selected polygon keys have taken, from 0; null where none is. */
+  readonly cornerIndex: number | null;
   /** How many regions could be repeated from the item before. */
   readonly previousCount: number;
   readonly scale: number;
@@ -57,6 +60,7 @@ export function readState(
     isHidden: view.isHidden,
     hiddenIds: view.hiddenIds,
     keyboardCursor: machine.keyboardCursor,
+    cornerIndex: activeCorner({ document, view })?.index ?? null,
     previousCount,
     scale: view.camera.scale,
     rotation: view.camera.rotation,

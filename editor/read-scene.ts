@@ -1,6 +1,8 @@
+import { activeCorner } from './active-corner';
 import type { AnswerDocument } from './answer-document';
 import { turnCursor } from './cursor';
 import type { Scene, SceneRegions } from './scene';
+import { cornerHandleId } from './shapes/polygon-shape';
 import type { TextView } from './text/text-view';
 import type { ToolMachine } from './tools/tool-machine';
 import type { ViewState } from './view-state';
@@ -26,6 +28,7 @@ export function readScene({ document, view, machine, regions, text }: SceneSourc
     live: regions.live(view.camera),
     preview: previewOf(machine, document),
     hovered: hoveredOf(view, document),
+    activeHandleId: activeHandleOf(document, view),
     frame: machine.frame,
     crosshair: machine.keyboardCursor?.at ?? view.pointer?.image ?? null,
     cursor: turnCursor(machine.cursor, view.camera.rotation),
@@ -38,4 +41,9 @@ function previewOf({ preview }: ToolMachine, document: AnswerDocument): Scene['p
 
 function hoveredOf({ hoveredId, isHidden }: ViewState, document: AnswerDocument): Scene['hovered'] {
   return isHidden || hoveredId === null ? null : (document.get(hoveredId) ?? null);
+}
+
+function activeHandleOf(document: AnswerDocument, view: ViewState): string | null {
+  const corner = activeCorner({ document, view });
+  return corner === null ? null : cornerHandleId(corner.index);
 }

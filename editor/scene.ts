@@ -13,6 +13,7 @@
  * 3. `live` are the few selected regions, drawn as nodes of their own, with their handles (ImagePx;
  *    draw them at a fixed size in the view). Where very many are selected it is empty: they are then
  *    groups of `resting` with `isSelected`.
+ *    The one that keys have taken, `activeHandleId`, is set off.
  * 4. `preview` is the region being drawn, `frame` the one spanned to select, `hovered` gets a
  *    highlight, `crosshair` two lines, `cursor` goes into the style of the container.
  *
@@ -57,6 +58,8 @@ export interface Scene {
   readonly preview: ScenePreview | null;
   /** The resting or live region under the pointer. */
   readonly hovered: RegionRecord | null;
+  /** The one of its handles by which keys move the live region: the corner they have taken. */
+  readonly activeHandleId: string | null;
   /** The frame that is spanned around what to select. */
   readonly frame: Box | null;
   /** Where the pointer is, when it is over the view (it may be outside the image), or who draws by keys. */

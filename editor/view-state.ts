@@ -4,6 +4,13 @@ import type { RegionId } from './records';
 import type { ImagePoint, ImageSize } from './units';
 import { DEFAULT_VIEW_SETTINGS, readViewSettings, type ViewSettings } from './view-settings';
 
+/** A corner that keys have taken: of what is selected for as long as that stays selected. */
+interface TakenCorner {
+  /** The very selection it was taken in: a later one has no corner taken, even of the same region. */
+  readonly selectedIds: readonly RegionId[];
+  readonly index: number;
+}
+
 /** What is seen and where the pointer is: none of it is ever stored, undone or submitted. */
 export class ViewState {
   #camera: Camera;
@@ -11,6 +18,7 @@ export class ViewState {
   #hoveredId: RegionId | null = null;
   #isHidden = false;
   #hiddenIds: ReadonlySet<RegionId> = new Set();
+  #corner: TakenCorner | null = null;
   #settings = DEFAULT_VIEW_SETTINGS;
   /** Where a region was last picked by a click: another one there picks what lies below. */
   lastClick: ImagePoint | null = null;
@@ -64,6 +72,15 @@ export class ViewState {
   }
   set hiddenIds(ids: ReadonlySet<RegionId>) {
     this.#hiddenIds = ids;
+    this.#onChange();
+  }
+
+  /** The corner that keys have taken; see active-corner.ts for whether it still is. */
+  get corner(): TakenCorner | null {
+    return this.#corner;
+  }
+  set corner(corner: TakenCorner | null) {
+    this.#corner = corner;
     this.#onChange();
   }
 

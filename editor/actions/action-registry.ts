@@ -20,16 +20,19 @@ import { findClass } from './find-class';
 import { groupSelected } from './group-selected';
 import { findInText } from './find-in-text';
 import { hideAll } from './hide-all';
+import { insertCorner } from './insert-corner';
 import { lowerContrast } from './lower-contrast';
 import { moveCaret } from './move-caret';
 import { moveEdge } from './move-edge';
 import { moveSpanEdge } from './move-span-edge';
+import { nextCorner } from './next-corner';
 import { nextKeyword } from './next-keyword';
 import { nudge } from './nudge';
 import { openPalette } from './open-palette';
 import { openRegionMenu } from './open-region-menu';
 import { openShortcuts } from './open-shortcuts';
 import { paste } from './paste';
+import { previousCorner } from './previous-corner';
 import { raiseContrast } from './raise-contrast';
 import { redo } from './redo';
 import { reopen } from './reopen';
@@ -96,6 +99,9 @@ export const ACTIONS: readonly Action[] = [
   nudge,
   moveEdge,
   rotateSelected,
+  nextCorner,
+  previousCorner,
+  insertCorner,
   alignToPixels,
   copySelected,
   paste,

@@ -99,6 +99,11 @@ function turnedWithin(polygon: PolygonRecord, degrees: number, image: ImageSize)
 /** A handle's name: `corner-2` is the third corner, `side-2` the middle of the side after it. */
 const HANDLE = /^(corner|side)-(\d+)$/;
 
+/** The handle of the corner at this place. */
+export function cornerHandleId(index: number): string {
+  return `corner-${index}`;
+}
+
 const CORNERS_MIN = 3;
 
 /** How polygons are hit, moved, reshaped and packed; dragging the middle of a side adds a corner. */
@@ -112,7 +117,11 @@ export const polygonShape: Shape<PolygonRecord> = {
   handles(polygon, { scale, image }): Handle[] {
     const { points } = polygon;
     const corners = points.map(
-      ([x, y], index): Handle => ({ id: `corner-${index}`, at: imagePoint(x, y), cursor: 'move' }),
+      ([x, y], index): Handle => ({
+        id: cornerHandleId(index),
+        at: imagePoint(x, y),
+        cursor: 'move',
+      }),
     );
     const sides: Handle[] = [];
     eachSide(points, ([x1, y1], [x2, y2], index) => {

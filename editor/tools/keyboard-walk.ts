@@ -1,6 +1,6 @@
 import type { ActionArgs } from '../actions/action';
 import { clampPoint } from '../bounds';
-import { bringIntoView } from '../camera';
+import { bringPointIntoView } from '../camera';
 import type { EditorContext } from '../editor-context';
 import { type ImagePoint, imagePoint } from '../units';
 
@@ -30,8 +30,6 @@ export class KeyboardWalk {
     const gear = Math.min(GEAR_MAX, 1 + Math.floor(this.#repeats / REPEATS_PER_GEAR));
     const { x, y } = this.#at;
     this.#at = clampPoint(imagePoint(x + dx * gear, y + dy * gear), image);
-    const px = 1 / view.camera.scale;
-    const around = { x: this.#at.x - px, y: this.#at.y - px, width: 2 * px, height: 2 * px };
-    view.camera = bringIntoView(view.camera, around);
+    view.camera = bringPointIntoView(view.camera, this.#at);
   }
 }

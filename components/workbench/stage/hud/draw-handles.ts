@@ -47,13 +47,40 @@ function drawRotateHandle(
   context.fill();
 }
 
+/** How the grips of one region are drawn. */
+interface HandlesStyle {
+  readonly look: ClassLook;
+  readonly isCoarse: boolean;
+  /** The one that keys move. */
+  readonly activeId: string | null;
+}
+
+/** The corner that keys have taken: larger, filled and ringed, so that no colour alone tells it. */
+function drawActive(
+  context: CanvasRenderingContext2D,
+  at: ViewPoint,
+  radius: number,
+  { color, ink }: ClassLook,
+): void {
+  const rings = [
+    { radius: radius + 6, style: ink },
+    { radius: radius + 4, style: '#ffffff' },
+    { radius: radius + 1, style: color },
+  ];
+  for (const ring of rings) {
+    context.beginPath();
+    context.arc(at.x, at.y, ring.radius, 0, TAU);
+    context.fillStyle = ring.style;
+    context.fill();
+  }
+}
+
 /** Draws the grips of a selected region, at one size whatever the zoom. */
 export function drawHandles(
   context: CanvasRenderingContext2D,
   handles: readonly Handle[],
   camera: Camera,
-  look: ClassLook,
-  isCoarse: boolean,
+  { look, isCoarse, activeId }: HandlesStyle,
 ): void {
   const radius = isCoarse ? COARSE_RADIUS_PX : RADIUS_PX;
   const placed = handles.map(({ id, at }) => ({ id, at: imageToView(camera, at) }));
@@ -81,4 +108,6 @@ export function drawHandles(
     context.stroke();
     context.globalAlpha = 1;
   }
+  const active = placed.find(({ id }) => id === activeId);
+  if (active !== undefined) drawActive(context, active.at, radius, look);
 }

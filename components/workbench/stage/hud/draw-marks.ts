@@ -90,7 +90,8 @@ function drawUpright(context: CanvasRenderingContext2D, scene: Scene, marks: Mar
     }
   }
   for (const { record, handles } of live) {
-    drawHandles(context, handles, camera, lookOf(record.classId), isCoarse);
+    const style = { look: lookOf(record.classId), isCoarse, activeId: scene.activeHandleId };
+    drawHandles(context, handles, camera, style);
   }
   if (preview !== null) drawPreviewDots(context, preview, camera, lookOf(preview.classId));
   const hasCrosshair = isByKeys || (settings.hasCrosshair && scene.cursor === 'crosshair');
@@ -104,11 +105,7 @@ function drawUpright(context: CanvasRenderingContext2D, scene: Scene, marks: Mar
  * drawn, what is under the pointer, the frame of a selection, grid and crosshair. The context is in
  * CSS px of the view. Outlines are placed by the camera; names, handles and crosshair stay upright.
  */
-export function drawMarks(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  marks: MarksLook,
-): void {
+export function drawMarks(context: CanvasRenderingContext2D, scene: Scene, marks: MarksLook): void {
   const { camera } = scene;
   const seen = scene.isHidden ? { ...scene, live: [] } : scene;
   context.save();
