@@ -121,6 +121,54 @@ test('a polygon is drawn, changed, undone and submitted, and the server holds ju
   });
 });
 
+test('a polygon is drawn and its corners are changed by keys alone, and crossing sides are told of', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const work = await open(page, server, ['polygon']);
+  const press = async (key: string, times = 1) => {
+    for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+  };
+  const corners: Point[] = [
+    [200, 150],
+    [240, 150],
+    [240, 190],
+    [200, 190],
+  ];
+
+  await test.step('drawn from the middle of the picture', async () => {
+    await press('Shift+KeyB');
+    await press('Enter');
+    for (const way of ['Right', 'Down', 'Left']) {
+      await press(`Shift+Arrow${way}`, 4);
+      await press('Enter');
+    }
+    await press('Enter');
+    await expectDraft(page, work, cornersOf, corners.flat());
+  });
+
+  const crossed = page.getByRole('option', { name: /crosses itself/ });
+  await test.step('its second corner is walked to and moved over another side', async () => {
+    await press('KeyW', 2);
+    await press('Shift+ArrowDown', 5);
+    await expectDraft(page, work, cornersOf, corners.with(1, [240, 200]).flat());
+    await expect(crossed).toBeVisible();
+    await expect(page.getByTestId('said')).toContainText('crosses itself now');
+  });
+
+  await test.step('and taken away; the next side gets a new one', async () => {
+    await press('Delete');
+    await expectDraft(page, work, cornersOf, corners.toSpliced(1, 1).flat());
+    await expect(crossed).toHaveCount(0);
+    await press('KeyD');
+    const more = corners.toSpliced(1, 1).toSpliced(2, 0, [220, 190]);
+    const held = await expectDraft(page, work, cornersOf, more.flat());
+    await press('Escape');
+    expect(await submit(page, work)).toEqual(held);
+  });
+});
+
 test('what is seen never changes the answer: turned, brightened, without names, over a grid', async ({
   page,
   server,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RegionId } from '@/editor/records';
+import { type RegionId, toRecord } from '@/editor/records';
 import { imagePoint } from '@/editor/units';
-import { describeStep, type SpokenState } from './describe-step';
+import { describeCrossing, describeStep, type SpokenState, spokenPolygonOf } from './describe-step';
 
 const id = (name: string) => `rgn_${name}` as RegionId;
 const CAT = { id: id('cat'), classId: 0 };
@@ -13,6 +13,7 @@ const REST: SpokenState = {
   itemClassIds: [],
   isHidden: false,
   cursor: null,
+  polygon: null,
 };
 const say = (before: Partial<SpokenState>, after: Partial<SpokenState>) =>
   describeStep({ ...REST, ...before }, { ...REST, ...before, ...after });
@@ -63,5 +64,48 @@ describe('what is said of a change', () => {
       width: 100,
       height: 20,
     });
+  });
+});
+
+describe('what is said of a polygon', () => {
+  const points: [number, number][] = [
+    [0, 0],
+    [40, 0],
+    [40.4, 40],
+    [0, 40],
+  ];
+  const leaf = (corners: [number, number][]) =>
+    toRecord(
+      { kind: 'polygon', classId: 0, attributes: {}, origin: 'manual', points: corners },
+      { id: id('leaf'), z: 0 },
+    );
+  const state = (corners: [number, number][], index: number | null): SpokenState => ({
+    ...REST,
+    regions: [{ id: id('leaf'), classId: 0 }],
+    selectedIds: [id('leaf')],
+    polygon: spokenPolygonOf(leaf(corners), index),
+  });
+
+  it('the corner that keys take, where it goes, and that it is let go', () => {
+    const [rest, taken] = [state(points, null), state(points, 2)];
+    expect(describeStep(rest, taken)).toEqual({ kind: 'taken', place: 3, count: 4, x: 40, y: 40 });
+    expect(describeStep(taken, taken)).toBeNull();
+    const moved = state(points.with(2, [50, 40]), 2);
+    expect(describeStep(taken, moved)).toMatchObject({ kind: 'taken', x: 50 });
+    expect(describeStep(taken, rest)).toEqual({ kind: 'letGo' });
+    const gone = { ...REST, regions: [], selectedIds: [] };
+    expect(describeStep(taken, gone)).toMatchObject({ kind: 'deleted' });
+  });
+
+  it('that its sides cross now, and that they no longer do', () => {
+    const [plain, bowTie] = [state(points, 2), state(points.with(2, [-20, 20]), 2)];
+    expect(describeCrossing(plain, bowTie)).toEqual({ kind: 'crossed' });
+    expect(describeCrossing(bowTie, plain)).toEqual({ kind: 'uncrossed' });
+    expect(describeCrossing(bowTie, bowTie)).toBeNull();
+    expect(describeCrossing({ ...REST, selectedIds: [] }, bowTie)).toBeNull();
+  });
+
+  it('nothing of other kinds', () => {
+    expect(spokenPolygonOf(undefined, 2)).toBeNull();
   });
 });

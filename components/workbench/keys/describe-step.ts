@@ -1,4 +1,5 @@
-import type { RegionId } from '@/editor/records';
+import { crossesItself } from '@/core/geometry/self-crossing';
+import type { RegionId, RegionRecord } from '@/editor/records';
 import type { KeyboardCursor } from '@/editor/tools/tool-state';
 
 /** What of the workbench is worth telling to somebody who does not see it. */
@@ -9,6 +10,24 @@ export interface SpokenState {
   readonly itemClassIds: readonly number[];
   readonly isHidden: boolean;
   readonly cursor: KeyboardCursor | null;
+  /** The polygon that is selected alone. */
+  readonly polygon: SpokenPolygon | null;
+}
+
+/** What of a selected polygon is worth telling while it is changed. */
+export interface SpokenPolygon {
+  readonly id: RegionId;
+  readonly doesCross: boolean;
+  /** The corner that keys have taken. */
+  readonly corner: SpokenCorner | null;
+}
+
+interface SpokenCorner {
+  /** From 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What is to be said; the words are the host's. */
@@ -20,6 +39,8 @@ export type Spoken =
   | { readonly kind: 'class'; readonly classId: number }
   | { readonly kind: 'itemClasses'; readonly classIds: readonly number[] }
   | { readonly kind: 'hidden' | 'shown' }
+  | ({ readonly kind: 'taken' } & SpokenCorner)
+  | { readonly kind: 'letGo' | 'crossed' | 'uncrossed' }
   | { readonly kind: 'cursor'; readonly x: number; readonly y: number }
   | {
       readonly kind: 'corner';
@@ -55,6 +76,39 @@ function speakSelection(before: SpokenState, after: SpokenState): Spoken | null 
   return { kind: 'region', id: first, isNew };
 }
 
+/** Returns what may be told of the region where it is a polygon. */
+export function spokenPolygonOf(
+  region: RegionRecord | undefined,
+  cornerIndex: number | null,
+): SpokenPolygon | null {
+  if (region?.kind !== 'polygon') return null;
+  const { id, points } = region;
+  const point = cornerIndex === null ? undefined : points[cornerIndex];
+  const doesCross = crossesItself(points);
+  if (cornerIndex === null || point === undefined) return { id, doesCross, corner: null };
+  const [x, y] = [Math.round(point[0]), Math.round(point[1])];
+  return { id, doesCross, corner: { place: cornerIndex + 1, count: points.length, x, y } };
+}
+
+function speakCorner(before: SpokenPolygon | null, after: SpokenPolygon | null): Spoken | null {
+  if (after === null) return null;
+  const isSame = before?.id === after.id;
+  const [was, is] = [isSame ? before.corner : null, after.corner];
+  if (is === null) return isSame && was !== null ? { kind: 'letGo' } : null;
+  const isAsBefore =
+    was?.place === is.place && was.count === is.count && was.x === is.x && was.y === is.y;
+  return isAsBefore ? null : { kind: 'taken', ...is };
+}
+
+/** Returns what is to be said beside all else where the selected polygon now crosses itself, or no longer. */
+export function describeCrossing(before: SpokenState, after: SpokenState): Spoken | null {
+  const [was, is] = [before.polygon, after.polygon];
+  if (was === null || is === null || was.id !== is.id || was.doesCross === is.doesCross) {
+    return null;
+  }
+  return { kind: is.doesCross ? 'crossed' : 'uncrossed' };
+}
+
 /** Returns the one thing most worth telling of a change; null where nothing is. */
 export function describeStep(before: SpokenState, after: SpokenState): Spoken | null {
   if (after.cursor !== null && after.cursor !== before.cursor) return speakCursor(after.cursor);
@@ -62,6 +116,8 @@ export function describeStep(before: SpokenState, after: SpokenState): Spoken | 
   const selection = speakSelection(before, after);
   if (goneCount > 0 && selection?.kind !== 'region') return { kind: 'deleted', count: goneCount };
   if (selection !== null) return selection;
+  const corner = speakCorner(before.polygon, after.polygon);
+  if (corner !== null) return corner;
   if (after.itemClassIds !== before.itemClassIds) {
     return { kind: 'itemClasses', classIds: after.itemClassIds };
   }

@@ -6,20 +6,30 @@ import { useEffect, useRef, useState } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import { excerptOf, useRegionName } from '../panels/region-name';
-import { describeStep, type Spoken, type SpokenState } from './describe-step';
+import {
+  describeCrossing,
+  describeStep,
+  type Spoken,
+  type SpokenState,
+  spokenPolygonOf,
+} from './describe-step';
 
 /** Held keys and quick steps are told once they rest: a screen reader would only stumble after them. */
 const REST_MS = 150;
 
 function spokenStateOf(editor: Editor): SpokenState {
   const state = editor.getState();
+  const regions = editor.getRegions();
+  const [only] = state.selectedIds;
+  const region = state.selectedIds.length === 1 ? regions.find(({ id }) => id === only) : undefined;
   return {
-    regions: editor.getRegions(),
+    regions,
     selectedIds: state.selectedIds,
     activeClassId: state.activeClassId,
     itemClassIds: state.item.classIds,
     isHidden: state.isHidden,
     cursor: state.keyboardCursor,
+    polygon: spokenPolygonOf(region, state.cornerIndex),
   };
 }
 
@@ -52,6 +62,13 @@ function useWords(editor: Editor, schema: LabelSchema): (spoken: Spoken) => stri
         return t(spoken.kind, { count: spoken.count });
       case 'cursor':
         return t('cursor', { x: spoken.x, y: spoken.y });
+      case 'taken':
+        return t('taken', {
+          place: spoken.place,
+          count: spoken.count,
+          x: spoken.x,
+          y: spoken.y,
+        });
       case 'corner':
         return t('corner', {
           x: spoken.x,
@@ -83,11 +100,13 @@ export function LiveAnnouncer({ editor, schema }: { editor: Editor; schema: Labe
       if (editor.getState().isInGesture && editor.getState().keyboardCursor === null) return;
       const now = spokenStateOf(editor);
       const spoken = describeStep(told, now);
+      const crossing = describeCrossing(told, now);
       const lead = step.current === null ? '' : t(step.current);
       told = now;
       step.current = null;
       const text = spoken === null ? '' : words.current(spoken);
-      const sentence = [lead, text].filter((part) => part !== '').join('. ');
+      const more = crossing === null ? '' : words.current(crossing);
+      const sentence = [lead, text, more].filter((part) => part !== '').join('. ');
       if (sentence !== '') setSaid(sentence);
     };
     const later = () => {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { crossesItself } from '@/core/geometry/self-crossing';
 import type { Editor } from '@/editor/editor';
 import { isSuspect, type RegionRecord } from '@/editor/records';
 import { shapeOf } from '@/editor/shapes/shape-registry';
@@ -15,6 +16,11 @@ export function percentOf({ confidence }: Pick<RegionRecord, 'confidence'>): num
 export function sizeOf(region: RegionRecord): { width: number; height: number } {
   const { width, height } = shapeOf(region).bounds(region);
   return { width: Math.round(width), height: Math.round(height) };
+}
+
+/** Whether the region is a polygon that crosses itself, of which a person is warned. */
+export function isCrossed(region: RegionRecord): boolean {
+  return region.kind === 'polygon' && crossesItself(region.points);
 }
 
 /** Where a region stands in a list, and how it is seen. */
@@ -48,6 +54,7 @@ export function useRegionName(): (region: RegionRecord, about: RegionPlace) => s
         region.group !== undefined && t('extraGroup', { group: String(region.group) }),
         region.isLocked && t('extraLocked'),
         isHidden && t('extraHidden'),
+        isCrossed(region) && t('extraCrossed'),
       ];
       const said = extras.filter((extra) => extra !== false).join('');
       if (excerpt !== null) return t('nameOfSpan', { ...place, text: excerpt, extras: said });

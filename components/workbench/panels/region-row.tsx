@@ -1,11 +1,18 @@
 'use client';
 
-import { Badge, ColorSwatch } from '@mantine/core';
-import { IconEyeOff, IconFlag, IconLock, IconPolygon } from '@tabler/icons-react';
+import { Badge, ColorSwatch, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconEyeOff,
+  IconFlag,
+  IconLock,
+  IconPolygon,
+} from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import { memo, type MouseEvent } from 'react';
 import { isSuspect, type RegionRecord } from '@/editor/records';
 import classes from './region-list.module.css';
-import { percentOf, sizeOf } from './region-name';
+import { isCrossed, percentOf, sizeOf } from './region-name';
 
 /** One region in the list: class, extent, what is special about it, and how sure the model is. */
 export const RegionRow = memo(function RegionRow({
@@ -42,6 +49,7 @@ export const RegionRow = memo(function RegionRow({
   isHidden: boolean;
   onPick: (place: number, event: MouseEvent) => void;
 }) {
+  const t = useTranslations('panels');
   const { width, height } = sizeOf(region);
   const percent = percentOf(region);
   return (
@@ -74,6 +82,11 @@ export const RegionRow = memo(function RegionRow({
       {region.flags !== undefined && <IconFlag size={13} className={classes.mark} />}
       {region.isLocked && <IconLock size={13} className={classes.mark} />}
       {isHidden && <IconEyeOff size={13} className={classes.mark} />}
+      {isCrossed(region) && (
+        <Tooltip label={t('crossedHint')} openDelay={300}>
+          <IconAlertTriangle size={14} className={classes.warning} data-testid="crossed" />
+        </Tooltip>
+      )}
       {excerpt === null && (
         <span className={classes.size}>
           {width} × {height}

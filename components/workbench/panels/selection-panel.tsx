@@ -24,7 +24,7 @@ import { AttributeForm } from './attribute-form';
 import { makeClassLooks } from './class-look';
 import { FlagButtons } from './flag-buttons';
 import { GeometryFields } from './geometry-fields';
-import { percentOf } from './region-name';
+import { isCrossed, percentOf } from './region-name';
 import classes from './selection-panel.module.css';
 import { sharedValue } from './shared-value';
 import { useSettledSelection } from './use-settled';
@@ -76,6 +76,7 @@ function Facts({ regions, modelName }: { regions: readonly RegionRecord[]; model
     isModels && modelName !== '' && t('byModel', { name: modelName }),
     percent !== null && t('confidence', { percent: String(percent) }),
     only?.kind === 'polygon' && t('corners', { count: only.points.length }),
+    only !== undefined && isCrossed(only) && t('crossedHint'),
     group?.isMixed === true && `${t('group')}: ${t('mixed')}`,
     group?.isMixed === false && group.value !== undefined && `${t('group')} ${group.value}`,
   ];

@@ -22,7 +22,8 @@ export function drawOutline(
   trace(context);
   context.globalAlpha = fill;
   context.fillStyle = look.color;
-  context.fill();
+  // as the hit test does where a polygon crosses itself
+  context.fill('evenodd');
   context.globalAlpha = 1;
   context.lineJoin = 'round';
   context.setLineDash(dash.map((length) => length * px));
