@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, CloseButton, Group, Text, Title } from '@mantine/core';
+import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect } from 'react';
+import { BesidePanel } from '../panels/beside-panel';
 import classes from './history-panel.module.css';
 import { HistorySteps } from './history-steps';
 import { useSession } from './session-context';
@@ -37,13 +38,12 @@ export function HistoryPanel() {
     event.stopPropagation();
   };
   return (
-    <aside className={classes.panel} aria-labelledby="history-title" data-testid="history">
-      <Group justify="space-between" wrap="nowrap" gap="xs" className={classes.head ?? ''}>
-        <Title order={2} size="h5" id="history-title">
-          {t('history')}
-        </Title>
-        <CloseButton onClick={history.close} />
-      </Group>
+    <BesidePanel
+      name="history"
+      title={t('history')}
+      controls={<CloseButton onClick={history.close} />}
+      widthPx={300}
+    >
       <div className={classes.body}>
         <Text size="xs" c="dimmed">
           {operations.length === 0 ? t('historyEmpty') : t('historyHint')}
@@ -81,6 +81,6 @@ export function HistoryPanel() {
           </Button>
         </Group>
       )}
-    </aside>
+    </BesidePanel>
   );
 }
