@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boxIou } from '../geometry/box';
-import { PREDICTED_BOXES_MAX } from './collect-boxes';
+import { CANDIDATES_MAX, PREDICTED_BOXES_MAX } from './collect-boxes';
 import { decodeOutputs } from './decode-outputs';
 import { fitImage } from './letterbox';
 import { type ModelCard, ModelCardSchema } from './model-card';
-import { suppressOverlaps } from './non-maximum-suppression';
+import { suppressAcrossClasses, suppressOverlaps } from './non-maximum-suppression';
 import type { PredictedBox } from './prediction';
 import type { FloatTensor } from './tensor';
 
@@ -52,6 +52,18 @@ function tensor(dims: number[], values: Record<number, number> = {}): FloatTenso
   return { dims, data };
 }
 
+const boxes = fc.array(
+  fc.record<PredictedBox>({
+    classIndex: fc.nat(2),
+    x: fc.nat(20),
+    y: fc.nat(20),
+    width: fc.integer({ min: 1, max: 12 }),
+    height: fc.integer({ min: 1, max: 12 }),
+    confidence: fc.constantFrom(0.4, 0.6, 0.8),
+  }),
+  { maxLength: 40 },
+);
+
 test('fcos: distances from the cell centre become ImagePx', () => {
   // Cell 5 is row 1, column 1: centre 24, 24 in the input, 48, 24 in the picture twice as wide.
   const outputs = new Map([
@@ -60,6 +72,7 @@ test('fcos: distances from the cell centre become ImagePx', () => {
   ]);
   expect(decodeOutputs(card, outputs, frame)).toEqual({
     boxes: [{ classIndex: 1, x: 32, y: 20, width: 48, height: 6, confidence: 0.75 }],
+    candidates: [{ classIndex: 1, x: 32, y: 20, width: 48, height: 6, confidence: 0.75 }],
     classScores: [],
     droppedCount: 0,
   });
@@ -140,6 +153,59 @@ test('10⁶ candidate boxes give at most 2,000 finite boxes, the best ones, in t
   expect(decoded.boxes).toHaveLength(PREDICTED_BOXES_MAX);
   expect(decoded.droppedCount).toBe(cells - PREDICTED_BOXES_MAX);
   expect(Math.min(...decoded.boxes.map((box) => box.confidence))).toBeGreaterThan(0.99);
+  expect(decoded.candidates).toHaveLength(CANDIDATES_MAX);
+  expect(decoded.candidates[0]).toEqual(decoded.boxes[0]);
+});
+
+/** Cells 0, 2, 5, 6 and 7 see something; all sides of a cell are alike. */
+function decodeCells(threshold: number) {
+  const sides: Record<number, number> = {};
+  for (const cell of [0, 2, 5, 6, 7]) for (let at = 0; at < 4; at++) sides[cell * 4 + at] = 8;
+  // class 0, then class 1 of a cell
+  const scores = { 0: 0.9, 1: 0.3, 4: 0.2, 10: 0.05, 12: 0.049, 14: 0.5 };
+  const outputs = new Map([
+    ['scores_16', tensor([1, CELLS, 2], scores)],
+    ['boxes_16', tensor([1, CELLS, 4], sides)],
+  ]);
+  const thresholds = { ...card.thresholds, score: threshold };
+  return decodeOutputs({ ...card, thresholds }, outputs, frame);
+}
+
+test('candidates go down to .05, best first, one a place whatever its class; proposals do not change', () => {
+  const decoded = decodeCells(0.4);
+  expect(decoded.boxes.map(({ confidence }) => confidence)).toEqual([0.9, 0.5].map(Math.fround));
+  const found = decoded.candidates.map(({ classIndex, confidence }) => [classIndex, confidence]);
+  expect(found).toEqual([0.9, 0.5, 0.2, 0.05].map((confidence) => [0, Math.fround(confidence)]));
+  expect(decoded.droppedCount).toBe(0);
+});
+
+test('a card that proposes even less sure boxes has those among its candidates', () => {
+  const decoded = decodeCells(0.01);
+  expect(decoded.boxes).toHaveLength(6);
+  expect(decoded.candidates).toHaveLength(5);
+});
+
+test('candidates are never less sure than the ones left out, and none nearly coincide', () => {
+  fc.assert(
+    fc.property(boxes, fc.integer({ min: 1, max: 10 }), (all, countMax) => {
+      const kept = suppressAcrossClasses(all, 0.8, countMax);
+      expect(kept.length).toBeLessThanOrEqual(countMax);
+      kept.forEach((box, index) => {
+        for (const other of kept.slice(index + 1)) {
+          expect(boxIou(box, other)).toBeLessThanOrEqual(0.8);
+          expect(other.confidence).toBeLessThanOrEqual(box.confidence);
+        }
+      });
+      for (const box of all) {
+        const hasRival = kept.some(
+          (rival) => boxIou(rival, box) > 0.8 && rival.confidence >= box.confidence,
+        );
+        const last = kept.at(-1)?.confidence ?? 0;
+        const isBeyond = kept.length === countMax && box.confidence <= last;
+        expect(kept.includes(box) || hasRival || isBeyond).toBe(true);
+      }
+    }),
+  );
 });
 
 test.each([
@@ -173,6 +239,7 @@ test('classification gives one score a class; NaN becomes 0 and is counted', () 
   const poisoned = new Map([['p', { dims: [1, 3], data: Float32Array.of(Number.NaN, 0.5, 1) }]]);
   expect(decodeOutputs({ ...text, decoder: 'sigmoid' }, poisoned, null)).toEqual({
     boxes: [],
+    candidates: [],
     classScores: [0, 0.5],
     droppedCount: 2,
   });
@@ -189,18 +256,6 @@ test.each([
     );
   }
 });
-
-const boxes = fc.array(
-  fc.record<PredictedBox>({
-    classIndex: fc.nat(2),
-    x: fc.nat(20),
-    y: fc.nat(20),
-    width: fc.integer({ min: 1, max: 12 }),
-    height: fc.integer({ min: 1, max: 12 }),
-    confidence: fc.constantFrom(0.4, 0.6, 0.8),
-  }),
-  { maxLength: 40 },
-);
 
 test('suppression leaves no overlap of one class, drops nothing without a better rival, ignores order', () => {
   fc.assert(

@@ -9,5 +9,5 @@ import type { NamedTensors } from './tensor';
  */
 export function decodeSigmoid(outputs: NamedTensors, card: ModelCard): DecodedPrediction {
   const { scores, droppedCount } = readProbabilities(outputs, card);
-  return { boxes: [], classScores: scores, droppedCount };
+  return { boxes: [], candidates: [], classScores: scores, droppedCount };
 }

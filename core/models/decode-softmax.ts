@@ -11,5 +11,5 @@ export function decodeSoftmax(outputs: NamedTensors, card: ModelCard): DecodedPr
   const { scores, droppedCount } = readProbabilities(outputs, card);
   const total = scores.reduce((sum, score) => sum + score, 0);
   const classScores = total > 0 ? scores.map((score) => score / total) : scores;
-  return { boxes: [], classScores, droppedCount };
+  return { boxes: [], candidates: [], classScores, droppedCount };
 }

@@ -18,6 +18,23 @@ export function suppressOverlaps(boxes: readonly PredictedBox[], maxIou: number)
   return kept;
 }
 
+/**
+ * Gives at most `countMax` boxes that no better one overlaps by more than `maxIou`, whatever their
+ * class, best first; ties go as in `suppressOverlaps`.
+ */
+export function suppressAcrossClasses(
+  boxes: readonly PredictedBox[],
+  maxIou: number,
+  countMax: number,
+): PredictedBox[] {
+  const kept: PredictedBox[] = [];
+  for (const box of [...boxes].sort(compareBoxes)) {
+    if (kept.length >= countMax) break;
+    if (kept.every((rival) => boxIou(rival, box) <= maxIou)) kept.push(box);
+  }
+  return kept;
+}
+
 function compareBoxes(a: PredictedBox, b: PredictedBox): number {
   return (
     b.confidence - a.confidence ||

@@ -13,6 +13,11 @@ export interface PredictedBox {
 /** What a model answers for one item. `classScores` has one entry for each class of the card. */
 export interface ModelPrediction {
   boxes: PredictedBox[];
+  /**
+   * What the model also sees, down to a low confidence and whatever the class, best first: offered
+   * to a person who asks for it, never proposed.
+   */
+  candidates: PredictedBox[];
   classScores: number[];
 }
 

@@ -28,7 +28,7 @@ class ScriptedWorker extends EventTarget {
   }
 }
 
-const prediction = { boxes: [], classScores: [0.5, 0.5], droppedCount: 0 };
+const prediction = { boxes: [], candidates: [], classScores: [0.5, 0.5], droppedCount: 0 };
 
 /** A worker that runs on the GPU unless it is forced to WASM. */
 const loadAsAsked: Reply = (request, worker) => {

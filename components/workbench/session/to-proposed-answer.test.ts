@@ -40,7 +40,11 @@ describe('toProposedAnswer', () => {
       { ...box, classIndex: 1 },
       { ...box, classIndex: 9 },
     ];
-    const { regions } = toProposedAnswer(makeCard('fcos', [7, null]), { boxes, classScores: [] });
+    const { regions } = toProposedAnswer(makeCard('fcos', [7, null]), {
+      boxes,
+      candidates: [],
+      classScores: [],
+    });
     expect(regions).toHaveLength(1);
     expect(regions[0]).toMatchObject({
       classId: 7,
@@ -54,19 +58,27 @@ describe('toProposedAnswer', () => {
   test('leads boxes of a smaller rendering to the picture’s own px', () => {
     const boxes = [{ ...box, classIndex: 0 }];
     const card = makeCard('fcos', [7]);
-    const { regions } = toProposedAnswer(card, { boxes, classScores: [] }, 8);
+    const { regions } = toProposedAnswer(card, { boxes, candidates: [], classScores: [] }, 8);
     expect(regions[0]).toMatchObject({ x: 8, y: 16, width: 24, height: 32 });
   });
 
   test('proposes the one best class of a softmax, and none below the threshold', () => {
     const card = makeCard('softmax', [3, 4]);
-    expect(toProposedAnswer(card, { boxes: [], classScores: [0.3, 0.7] }).classIds).toEqual([4]);
-    expect(toProposedAnswer(card, { boxes: [], classScores: [0.45, 0.45] }).classIds).toEqual([]);
+    expect(
+      toProposedAnswer(card, { boxes: [], candidates: [], classScores: [0.3, 0.7] }).classIds,
+    ).toEqual([4]);
+    expect(
+      toProposedAnswer(card, { boxes: [], candidates: [], classScores: [0.45, 0.45] }).classIds,
+    ).toEqual([]);
   });
 
   test('proposes every class of a sigmoid above the threshold', () => {
     const card = makeCard('sigmoid', [3, 4, 5]);
-    const proposed = toProposedAnswer(card, { boxes: [], classScores: [0.9, 0.2, 0.6] });
+    const proposed = toProposedAnswer(card, {
+      boxes: [],
+      candidates: [],
+      classScores: [0.9, 0.2, 0.6],
+    });
     expect(proposed.classIds).toEqual([3, 5]);
     expect(proposed.classConfidences.get(4)).toBe(0.2);
   });
