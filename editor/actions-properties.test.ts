@@ -48,6 +48,12 @@ function open(): TestEditor {
     boxRegion('q1', [700, 500, 80, 60], { confidence: 0.2 }),
     boxRegion('q2', [600, 650, 80, 60], { confidence: 0.6, classId: 1 }),
   ]);
+  test.editor.setCandidates([
+    { x: 90, y: 90, width: 280, height: 230, classId: 0, confidence: 0.4 },
+    { x: 110, y: 120, width: 310, height: 190, classId: 2, confidence: 0.2 },
+    { x: 690, y: 480, width: 90, height: 90, classId: null, confidence: 0.1 },
+    { x: 930, y: 740, width: 80, height: 70, classId: 1, confidence: 0.06 },
+  ]);
   return test;
 }
 

@@ -1,5 +1,6 @@
 import type { Region } from '@/core/annotation';
 import type { AnswerDocument } from './answer-document';
+import type { Candidates } from './candidates';
 import type { Clipboard } from './clipboard';
 import type { Pointer } from './pointer';
 import type { RegionId } from './records';
@@ -7,6 +8,18 @@ import type { ToolId, ToolStateId, ToolStateInfo } from './tools/tool-state-info
 import type { ImageSize } from './units';
 import type { TextView } from './text/text-view';
 import type { ViewState } from './view-state';
+
+/** What came of asking for a model's candidate. */
+export type CandidateNews =
+  | { readonly kind: 'snapped'; readonly count: number }
+  | { readonly kind: 'candidate'; readonly place: number; readonly count: number }
+  /** The box is as it was before the first candidate. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'fits' }
+  /** None fits. */
+  | { readonly kind: 'none' }
+  /** No model has looked at the picture. */
+  | { readonly kind: 'unknown' };
 
 /** What the editor asks its host to do: it cannot do it itself. */
 export type EditorRequest =
@@ -19,6 +32,7 @@ export type EditorRequest =
   | { readonly kind: 'find-in-text' | 'next-keyword' | 'previous-keyword' }
   | { readonly kind: 'find-class' | 'toggle-side-panel' | 'write-comment' | 'open-region-menu' }
   | { readonly kind: 'open-palette' | 'open-shortcuts' | 'toggle-guide' | 'start-tour' }
+  | { readonly kind: 'tell-candidate'; readonly news: CandidateNews }
   /** Submitting is refused: these regions lack an attribute that the schema asks for. */
   | { readonly kind: 'missing-attributes'; readonly regionIds: readonly RegionId[] };
 
@@ -39,6 +53,8 @@ export interface EditorContext {
   /** The text that is labelled; null where it is a picture. */
   readonly text: TextView | null;
   readonly clipboard: Clipboard;
+  /** What a model sees in the picture. */
+  readonly candidates: Candidates;
   /** What was answered to the item before. */
   readonly previousRegions: readonly Region[];
   /** The tool a person has chosen. */

@@ -30,6 +30,8 @@ export interface EditorState {
   readonly cornerIndex: number | null;
   /** How many regions could be repeated from the item before. */
   readonly previousCount: number;
+  /** How much a model sees in the picture; null where none has looked. */
+  readonly candidateCount: number | null;
   readonly scale: number;
   /** By how much the picture is turned in the view, degrees clockwise. */
   readonly rotation: number;
@@ -45,6 +47,7 @@ export function readState(
   machine: ToolMachine,
   keymap: Keymap,
   previousCount: number,
+  candidateCount: number | null,
 ): EditorState {
   return {
     tool: machine.tool,
@@ -62,6 +65,7 @@ export function readState(
     keyboardCursor: machine.keyboardCursor,
     cornerIndex: activeCorner({ document, view })?.index ?? null,
     previousCount,
+    candidateCount,
     scale: view.camera.scale,
     rotation: view.camera.rotation,
     settings: view.settings,

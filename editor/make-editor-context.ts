@@ -7,7 +7,15 @@ import { shapeOf } from './shapes/shape-registry';
 import type { ToolMachine } from './tools/tool-machine';
 import type { ToolId } from './tools/tool-state-info';
 
-type Given = 'document' | 'view' | 'image' | 'host' | 'text' | 'clipboard' | 'request';
+type Given =
+  | 'document'
+  | 'view'
+  | 'image'
+  | 'host'
+  | 'text'
+  | 'clipboard'
+  | 'candidates'
+  | 'request';
 
 /** What a context is made of; what may change or is made later is asked for each time. */
 interface ContextParts extends Pick<EditorContext, Given> {

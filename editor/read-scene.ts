@@ -27,6 +27,7 @@ export function readScene({ document, view, machine, regions, text }: SceneSourc
     resting: regions.resting,
     live: regions.live(view.camera),
     preview: previewOf(machine, document),
+    candidate: machine.candidate,
     hovered: hoveredOf(view, document),
     activeHandleId: activeHandleOf(document, view),
     frame: machine.frame,

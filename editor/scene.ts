@@ -14,14 +14,16 @@
  *    draw them at a fixed size in the view). Where very many are selected it is empty: they are then
  *    groups of `resting` with `isSelected`.
  *    The one that keys have taken, `activeHandleId`, is set off.
- * 4. `preview` is the region being drawn, `frame` the one spanned to select, `hovered` gets a
- *    highlight, `crosshair` two lines, `cursor` goes into the style of the container.
+ * 4. `preview` is the region being drawn, `candidate` a model's box that a click would take (dashed),
+ *    `frame` the one spanned to select, `hovered` gets a highlight, `crosshair` two lines, `cursor`
+ *    goes into the style of the container.
  *
  * With `isHidden` none of 2 and 3 is shown. Nothing here decides what is submitted.
  */
 import type { Box } from '@/core/geometry/box';
 import type { AnswerDocument } from './answer-document';
 import type { Camera } from './camera';
+import type { Candidate } from './candidates';
 import type { Cursor } from './cursor';
 import { handlesOf } from './handles';
 import type { Freshness, RegionId, RegionRecord } from './records';
@@ -56,6 +58,8 @@ export interface Scene {
   readonly resting: readonly RestingGroup[];
   readonly live: readonly LiveRegion[];
   readonly preview: ScenePreview | null;
+  /** What a click here would take of what a model sees, with the class it would get. */
+  readonly candidate: Candidate | null;
   /** The resting or live region under the pointer. */
   readonly hovered: RegionRecord | null;
   /** The one of its handles by which keys move the live region: the corner they have taken. */

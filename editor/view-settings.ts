@@ -26,6 +26,8 @@ const ViewSettingsSchema = z.object({
   gridPx: z.number().int().min(1).max(2000).catch(50),
   /** Corners and edges that the pointer draws or drags go to whole pixels. */
   snapsToPixels: z.boolean().catch(false),
+  /** A click where no region is takes the model's candidate that lies there. */
+  takesCandidates: z.boolean().catch(false),
   labels: z.enum(['always', 'selected', 'never']).catch('always'),
   labelOpacity: share(1),
   outlineOpacity: z.number().min(0.1).max(1).catch(1),

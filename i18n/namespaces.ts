@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'text-work',
   'bulk',
   'view',
+  'candidates',
   'keys',
   'guide',
   'tour',

@@ -26,6 +26,7 @@ import { moveCaret } from './move-caret';
 import { moveEdge } from './move-edge';
 import { moveSpanEdge } from './move-span-edge';
 import { nextCorner } from './next-corner';
+import { nextCandidate } from './next-candidate';
 import { nextKeyword } from './next-keyword';
 import { nudge } from './nudge';
 import { openPalette } from './open-palette';
@@ -51,11 +52,13 @@ import { setClass } from './set-class';
 import { setGeometry } from './set-geometry';
 import { showAll } from './show-all';
 import { skip } from './skip';
+import { snapToObject } from './snap-to-object';
 import { startTour } from './start-tour';
 import { straightenView } from './straighten-view';
 import { submit } from './submit';
 import { tiltLeft } from './tilt-left';
 import { tiltRight } from './tilt-right';
+import { toggleCandidateClicks } from './toggle-candidate-clicks';
 import { toggleCrosshair } from './toggle-crosshair';
 import { toggleCrowd } from './toggle-crowd';
 import { toggleDifficult } from './toggle-difficult';
@@ -126,6 +129,8 @@ export const ACTIONS: readonly Action[] = [
   acceptSelected,
   acceptAll,
   rejectSelected,
+  snapToObject,
+  nextCandidate,
   undo,
   redo,
   zoomIn,
@@ -152,6 +157,7 @@ export const ACTIONS: readonly Action[] = [
   toggleMinimap,
   toggleSharpPixels,
   togglePixelSnapping,
+  toggleCandidateClicks,
   brightenPicture,
   darkenPicture,
   raiseContrast,

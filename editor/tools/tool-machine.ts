@@ -1,5 +1,6 @@
 import type { ActionArgs } from '../actions/action';
 import type { Box } from '@/core/geometry/box';
+import type { Candidate } from '../candidates';
 import type { Cursor } from '../cursor';
 import type { EditorContext } from '../editor-context';
 import type { Pointer } from '../pointer';
@@ -61,6 +62,12 @@ export class ToolMachine {
 
   get preview(): Preview | null {
     return this.#state.preview?.() ?? null;
+  }
+
+  get candidate(): Candidate | null {
+    const { pointer } = this.#editor.view;
+    if (pointer === null || this.#pan !== null || this.isSpaceHeld) return null;
+    return this.#state.candidate?.(pointer) ?? null;
   }
 
   get frame(): Box | null {

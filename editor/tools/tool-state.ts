@@ -1,5 +1,6 @@
 import type { Box } from '@/core/geometry/box';
 import type { ActionArgs } from '../actions/action';
+import type { Candidate } from '../candidates';
 import type { Cursor } from '../cursor';
 import type { EditorContext } from '../editor-context';
 import type { Pointer } from '../pointer';
@@ -42,6 +43,8 @@ export interface ToolState {
   /** Restores what was before the gesture; the editor then goes to rest by itself. */
   onCancel?(): void;
   preview?(): Preview | null;
+  /** What a click here would take of what a model sees, with the class it would get. */
+  candidate?(pointer: Pointer): Candidate | null;
   /** The frame that is spanned around what to select. */
   frame?(): Box;
   /** Given while a region is drawn by keys; the same object until it moves. */

@@ -2,6 +2,7 @@ import { findClickTarget, findEditTarget } from '../find-edit-target';
 import { removeGrabbedCorner } from '../remove-grabbed-corner';
 import { startEdit } from '../start-edit';
 import type { ToolStateFactory } from '../tool-state';
+import { findCandidateTarget } from './take-candidate';
 
 /**
  * At rest: a drag draws, except from a handle or the inside of the selection; Alt forces drawing.
@@ -16,6 +17,11 @@ export const drawBoxIdle: ToolStateFactory<'draw-box.idle'> = (editor) => ({
     if (target?.handle) return target.handle.cursor;
     if (pointer.shift) return 'default';
     return target === null ? 'crosshair' : 'move';
+  },
+
+  candidate(pointer) {
+    const isEdit = !pointer.alt && findEditTarget(editor, pointer) !== null;
+    return isEdit || pointer.shift ? null : findCandidateTarget(editor, pointer);
   },
 
   onPointerDown(start) {

@@ -1,8 +1,12 @@
 import { isDragFrom } from '../../pointer';
 import { pickByClick } from '../find-edit-target';
 import type { ToolStateFactory } from '../tool-state';
+import { findCandidateTarget, takeCandidate } from './take-candidate';
 
-/** Pressed: a drag draws, a click on a region selects it, any other click is the first corner. */
+/**
+ * Pressed: a drag draws, a click on a region selects it, one on a model's candidate takes that
+ * where it is switched on, any other click is the first corner.
+ */
 export const drawBoxPointing: ToolStateFactory<'draw-box.pointing'> = (editor, { start }) => ({
   isGesture: true,
   isDrawing: true,
@@ -14,9 +18,15 @@ export const drawBoxPointing: ToolStateFactory<'draw-box.pointing'> = (editor, {
 
   onPointerUp(now) {
     const targetId = start.alt ? null : pickByClick(editor, start);
-    if (targetId === null) editor.enter('draw-box.drawing', { start, now, by: 'clicks' });
-    else {
+    if (targetId !== null) {
       editor.document.select([targetId]);
+      editor.enterIdle();
+      return;
+    }
+    const candidate = findCandidateTarget(editor, start);
+    if (candidate === null) editor.enter('draw-box.drawing', { start, now, by: 'clicks' });
+    else {
+      takeCandidate(editor, candidate);
       editor.enterIdle();
     }
   },
