@@ -1,11 +1,9 @@
-import { chromium } from '@playwright/test';
-import { ensureBrowser } from '../test/ensure-browser.mjs';
 import { makeRow } from './print-rows.mjs';
 import { quantile } from './statistics.mjs';
 import { recordGesture } from './workbench/gesture.mjs';
-import { makeCaller, openSignedIn, until } from './workbench/ground.mjs';
-import { withDatabase } from './with-database.mjs';
-import { withServer } from './with-server.mjs';
+import { createProject, makeCaller, openSignedIn } from './workbench/ground.mjs';
+import { pressKeys } from './workbench/press-keys.mjs';
+import { withBrowser } from './workbench/with-browser.mjs';
 
 const VIEWPORT = { width: 1280, height: 800 };
 const CHARACTERS = 300_000;
@@ -36,16 +34,8 @@ function makeText() {
  * The text workbench of the production server in headless Chromium: scrolling a long text with many
  * spans beside scrolling the same text as plain paragraphs, and keys beside those of a short text.
  */
-export async function run() {
-  const executablePath = await ensureBrowser();
-  const args = ['--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    return await withDatabase((place) => withServer(place, (server) => measure(browser, server)));
-  } finally {
-    await browser.close();
-  }
+export function run() {
+  return withBrowser(measure);
 }
 
 async function measure(browser, server) {
@@ -72,22 +62,14 @@ async function measure(browser, server) {
   ];
 }
 
-async function makeTextProject(call, name, text) {
-  const { id } = await call('POST', '/projects', {
-    name,
-    kind: 'text',
-    labelSchema: {
-      classes: ['person', 'place', 'thing', 'date'].map((className) => ({ name: className })),
-      regions: ['span'],
-      choice: 'none',
-    },
-  });
-  const form = new FormData();
-  form.set('format', 'jsonl');
-  form.append('files', new Blob([JSON.stringify({ text })]), 'text.jsonl');
-  const imported = await call('POST', `/projects/${id}/imports`, form);
-  await until(async () => (await call('GET', `/imports/${imported.id}`)).state === 'completed');
-  return id;
+function makeTextProject(call, name, text) {
+  const labelSchema = {
+    classes: ['person', 'place', 'thing', 'date'].map((className) => ({ name: className })),
+    regions: ['span'],
+    choice: 'none',
+  };
+  const files = [{ name: 'text.jsonl', bytes: JSON.stringify({ text }) }];
+  return createProject(call, { name, kind: 'text', labelSchema }, { format: 'jsonl', files });
 }
 
 /** Spans of 12 code points, every second of them with a longer one around it. */
@@ -144,17 +126,8 @@ async function measureBareScroll(browser, text) {
   return gesture;
 }
 
-/** Milliseconds from a real key press to the frame after the one that shows it. */
-async function measureKeys(page) {
-  await page.evaluate(() => {
-    globalThis.keyMs = [];
-    const onKey = (event) => {
-      if (event.key === 'Control' || event.key === 'Shift') return;
-      const shown = () => globalThis.keyMs.push(performance.now() - event.timeStamp);
-      requestAnimationFrame(() => requestAnimationFrame(shown));
-    };
-    window.addEventListener('keydown', onKey, true);
-  });
+/** A word chosen, marked, the next. */
+function measureKeys(page) {
   const keys = [
     'Control+Shift+ArrowRight',
     'Digit2',
@@ -162,10 +135,5 @@ async function measureKeys(page) {
     'Control+Shift+ArrowRight',
     'Digit3',
   ];
-  for (let press = 0; press < PRESSES; press += 1) {
-    await page.keyboard.press(keys[press % keys.length]);
-    await page.waitForFunction((count) => globalThis.keyMs.length >= count, press + 1);
-    await page.waitForTimeout(40);
-  }
-  return page.evaluate(() => globalThis.keyMs.slice(4));
+  return pressKeys(page, { keys, count: PRESSES, pauseMs: 40 });
 }

@@ -1,6 +1,4 @@
-import { chromium } from '@playwright/test';
 import sharp from 'sharp';
-import { ensureBrowser } from '../test/ensure-browser.mjs';
 import { makeRow } from './print-rows.mjs';
 import { quantile } from './statistics.mjs';
 import {
@@ -19,8 +17,7 @@ import { measureLargePicture } from './workbench/measure-large-picture.mjs';
 import { measureNodePerBox } from './workbench/measure-node-per-box.mjs';
 import { measureOpening } from './workbench/measure-opening.mjs';
 import { openItem } from './workbench/stage-page.mjs';
-import { withDatabase } from './with-database.mjs';
-import { withServer } from './with-server.mjs';
+import { withBrowser } from './workbench/with-browser.mjs';
 
 const COUNT = 10_000;
 const SMALL_PICTURES = 560;
@@ -33,16 +30,8 @@ const MIB = 2 ** 20;
  * canvas loop and a page of one react-konva node a box in the same browser. Frames are not held to
  * a display's pace, so that each shows what it cost.
  */
-export async function run() {
-  const executablePath = await ensureBrowser();
-  const args = ['--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    return await withDatabase((place) => withServer(place, (server) => measure(browser, server)));
-  } finally {
-    await browser.close();
-  }
+export function run() {
+  return withBrowser(measure);
 }
 
 async function measure(browser, server) {

@@ -36,20 +36,30 @@ export function makePicture() {
  * Makes a project of boxes on the given pictures and waits until they are imported.
  * @returns {Promise<string>} its id
  */
-export async function makeProject(call, name, pictures) {
-  const { id } = await call('POST', '/projects', {
-    name,
-    kind: 'image',
-    labelSchema: {
-      classes: CLASS_NAMES.map((className) => ({ name: className })),
-      regions: ['box'],
-    },
-  });
+export function makeProject(call, name, pictures) {
+  const labelSchema = {
+    classes: CLASS_NAMES.map((className) => ({ name: className })),
+    regions: ['box'],
+  };
+  const files = pictures.map((bytes, index) => ({
+    name: `picture ${String(index).padStart(4, '0')}`,
+    bytes,
+  }));
+  return createProject(call, { name, kind: 'image', labelSchema }, { format: 'images', files });
+}
+
+/**
+ * Makes a project and waits until its files are imported, all of them.
+ * @param {Function} call
+ * @param {object} project
+ * @param {{format: string, files: readonly {name: string, bytes: BlobPart}[]}} content
+ * @returns {Promise<string>} its id
+ */
+export async function createProject(call, project, { format, files }) {
+  const { id } = await call('POST', '/projects', project);
   const form = new FormData();
-  form.set('format', 'images');
-  pictures.forEach((bytes, index) =>
-    form.append('files', new Blob([bytes]), `picture ${String(index).padStart(4, '0')}`),
-  );
+  form.set('format', format);
+  for (const { name, bytes } of files) form.append('files', new Blob([bytes]), name);
   const imported = await call('POST', `/projects/${id}/imports`, form);
   await until(async () => {
     const { state, rejections } = await call('GET', `/imports/${imported.id}`);
