@@ -11,10 +11,13 @@ import type { ViewState } from './view-state';
 
 /** What came of asking for a model's candidate. */
 export type CandidateNews =
+  /** So many boxes have the corners of a candidate now. */
   | { readonly kind: 'snapped'; readonly count: number }
+  /** The box has the corners of this one of so many, counted from 1. */
   | { readonly kind: 'candidate'; readonly place: number; readonly count: number }
   /** The box is as it was before the first candidate. */
   | { readonly kind: 'own' }
+  /** It has a candidate's corners already, and there is no other. */
   | { readonly kind: 'fits' }
   /** None fits. */
   | { readonly kind: 'none' }

@@ -12,7 +12,12 @@ import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue'
 import type { AssignmentId, LocalStore } from '../workbench/session/local-store';
 import { makeMemoryStore } from '../workbench/session/memory-store';
 import { openSafeStore } from '../workbench/session/open-safe-store';
-import { type ModelStatus, PreLabeller, type Proposal } from '../workbench/session/pre-labeller';
+import {
+  type ModelStatus,
+  PreLabeller,
+  type Proposal,
+  toShownPreLabel,
+} from '../workbench/session/pre-labeller';
 import type { StoreTrouble } from '../workbench/session/safe-store';
 import { BulkBoard, type BulkItem, type BulkOutcome } from './bulk-board';
 import { makeKeptAnswers } from './kept-answers';
@@ -233,10 +238,4 @@ export class BulkSession {
     this.#snapshot = null;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function toShownPreLabel(proposal: Proposal | null) {
-  if (proposal === null) return null;
-  const { classConfidences: _, ...shown } = proposal;
-  return shown;
 }

@@ -42,7 +42,7 @@ export function ImageArea({
   const { point } = menu;
   return (
     <main className={classes.imageArea}>
-      <ToolRail editor={editor} />
+      <ToolRail editor={editor} hasModel={hasModel} />
       <div className={classes.center}>
         {classRow}
         <div ref={canvas} className={classes.canvas} {...menu.canvasProps}>

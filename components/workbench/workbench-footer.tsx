@@ -3,6 +3,7 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
+import { CandidateNotice } from './candidate-notice';
 import { ModelBadge } from './model-badge';
 import { shortcutText } from './keys/shortcut-text';
 import { ViewMenu } from './stage/view/view-menu';
@@ -50,6 +51,12 @@ export function WorkbenchFooter({
           <Text size="sm" c="dimmed">
             {t('proposing')}
           </Text>
+        )}
+        {isImage && (
+          <CandidateNotice
+            editor={editor}
+            isLooking={isProposing && /^(loading|ready)$/.test(session.model.kind)}
+          />
         )}
         <SubmittedNotice editor={editor} />
         {state.suspectCount > 0 && (

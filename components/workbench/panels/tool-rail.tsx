@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Divider, Stack, Tooltip } from '@mantine/core';
+import { Divider, Stack } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -16,8 +16,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
-import { shortcutText } from '../keys/shortcut-text';
 import { useEditorState } from '../use-editor';
+import { ModelTools } from './model-tools';
+import { RailButton } from './rail-button';
 
 const TOOLS = [
   { id: 'choose-select', tool: 'select', Icon: IconPointer },
@@ -35,42 +36,31 @@ const COMMANDS = [
 ] as const;
 
 /** One column of tools and commands, each made from its Action. */
-export function ToolRail({ editor }: { editor: Editor }) {
+export function ToolRail({ editor, hasModel }: { editor: Editor; hasModel: boolean }) {
   const t = useTranslations('workbench');
   const state = useEditorState(editor);
   const actions = new Map(editor.actions.map((action) => [action.id, action]));
-  function button(id: string, Icon: typeof IconPointer, isPressed?: boolean) {
-    const action = actions.get(id);
-    if (action === undefined) return null;
-    const label = t(action.labelKey);
-    return (
-      <Tooltip key={id} label={`${label}  ${shortcutText(editor, id)}`} position="right">
-        <ActionIcon
-          size="lg"
-          variant={isPressed ? 'filled' : 'subtle'}
-          color={isPressed ? 'petrol' : 'gray'}
-          aria-label={label}
-          aria-pressed={isPressed}
-          data-action={id}
-          disabled={!editor.isEnabled(action) && isPressed === undefined}
-          onClick={() => editor.runAction(id)}
-        >
-          <Icon size={20} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
-    );
-  }
   return (
     <Stack gap={4} p={4} role="toolbar" aria-label={t('tools')} aria-orientation="vertical">
       {TOOLS.filter(({ id }) => {
         // only what the project asks for is offered
         const action = actions.get(id);
         return action !== undefined && editor.isEnabled(action);
-      }).map(({ id, tool, Icon }) => button(id, Icon, state.tool === tool))}
+      }).map(({ id, tool, Icon }) => (
+        <RailButton key={id} editor={editor} id={id} Icon={Icon} isPressed={state.tool === tool} />
+      ))}
       <Divider my={4} />
-      {COMMANDS.map(({ id, Icon }) => button(id, Icon))}
+      {COMMANDS.map(({ id, Icon }) => (
+        <RailButton key={id} editor={editor} id={id} Icon={Icon} />
+      ))}
+      {hasModel && <ModelTools editor={editor} />}
       <Divider my={4} />
-      {button('toggle-hide-all', state.isHidden ? IconEyeOff : IconEye, state.isHidden)}
+      <RailButton
+        editor={editor}
+        id="toggle-hide-all"
+        Icon={state.isHidden ? IconEyeOff : IconEye}
+        isPressed={state.isHidden}
+      />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import type { Editor } from '@/editor/editor';
-import type { Proposal } from './pre-labeller';
+import { toShownPreLabel } from './pre-labeller';
 import type { WorkItem } from './work-item';
 
 const DURATION_MS_MAX = 86_400_000;
@@ -15,11 +15,4 @@ export function answerOfItem(
     durationMs: Math.round(Math.min(performance.now() - openedAt, DURATION_MS_MAX)),
     preLabel: arePredictionsLoaded ? toShownPreLabel(proposal) : null,
   };
-}
-
-/** The proposal as it is sent with the answer. */
-function toShownPreLabel(proposal: Proposal | null | undefined) {
-  if (!proposal) return null;
-  const { classConfidences: _, ...shown } = proposal;
-  return shown;
 }

@@ -3,6 +3,7 @@ import type { PreLabelSource } from '@/core/contracts/claim-assignments.contract
 import { newId } from '@/core/ids';
 import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
 import type { ModelPrediction } from '@/core/models/prediction';
+import type { Candidate } from '@/editor/candidates';
 import { BrowserModel } from '@/inference/browser/browser-model';
 
 /** What a model proposes for one item, in the project's own classes. */
@@ -13,6 +14,8 @@ export interface Proposal {
   classIds: number[];
   /** class id → the model's confidence, for models of whole items. */
   classConfidences: ReadonlyMap<number, number>;
+  /** What a detector sees beside what it proposes; stays in the browser. */
+  candidates: readonly Candidate[];
   /** Milliseconds around the run. */
   runMs: number;
 }
@@ -24,14 +27,14 @@ export type ModelStatus =
   | { kind: 'failed'; name: string; message: string };
 
 /**
- * Turns a prediction into regions and classes; boxes of classes the project does not have fall
- * away. `scale` is ImagePx for one px of the picture as the model saw it.
+ * Turns a prediction into regions and classes; proposed boxes of classes the project does not have
+ * fall away, candidates of such keep their place. `scale` is ImagePx for one px of the picture as the model saw it.
  */
 export function toProposedAnswer(
   card: ModelCard,
   prediction: ModelPrediction,
   scale = 1,
-): Pick<Proposal, 'regions' | 'classIds' | 'classConfidences'> {
+): Pick<Proposal, 'regions' | 'classIds' | 'classConfidences' | 'candidates'> {
   const regions = prediction.boxes.flatMap((box): Region[] => {
     const classId = card.classes[box.classIndex]?.classId ?? null;
     if (classId === null || box.width <= 0 || box.height <= 0) return [];
@@ -56,7 +59,24 @@ export function toProposedAnswer(
       return classId === null ? [] : [[classId, score] as const];
     }),
   );
-  return { regions, classIds: isSingle ? classIds.slice(0, 1) : classIds, classConfidences };
+  const candidates = prediction.candidates.map(
+    ({ classIndex, confidence, x, y, width, height }): Candidate => ({
+      ...{ x: x * scale, y: y * scale, width: width * scale, height: height * scale },
+      classId: card.classes[classIndex]?.classId ?? null,
+      confidence,
+    }),
+  );
+  return {
+    ...{ regions, classConfidences, candidates },
+    classIds: isSingle ? classIds.slice(0, 1) : classIds,
+  };
+}
+
+/** The proposal as it is sent with the answer. */
+export function toShownPreLabel(proposal: Proposal | null | undefined) {
+  if (!proposal) return null;
+  const { classConfidences: _, candidates: __, ...shown } = proposal;
+  return shown;
 }
 
 /** Runs the project's model in this browser; whatever fails, labelling goes on by hand. */

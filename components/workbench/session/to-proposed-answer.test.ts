@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
-import { toProposedAnswer } from './pre-labeller';
+import { ShownPreLabelSchema } from '@/core/contracts/submit-annotation.contract';
+import { toProposedAnswer, toShownPreLabel } from './pre-labeller';
 
 function makeCard(decoder: ModelCard['decoder'], classIds: (number | null)[]): ModelCard {
   return ModelCardSchema.parse({
@@ -60,6 +61,34 @@ describe('toProposedAnswer', () => {
     const card = makeCard('fcos', [7]);
     const { regions } = toProposedAnswer(card, { boxes, candidates: [], classScores: [] }, 8);
     expect(regions[0]).toMatchObject({ x: 8, y: 16, width: 24, height: 32 });
+  });
+
+  test('leads candidates there too, also those whose class the project does not have', () => {
+    const candidates = [
+      { ...box, classIndex: 0, confidence: 0.3 },
+      { ...box, classIndex: 1 },
+      { ...box, classIndex: 9 },
+    ];
+    const prediction = { boxes: [], candidates, classScores: [] };
+    const proposed = toProposedAnswer(makeCard('fcos', [7, null]), prediction, 2);
+    expect(proposed.regions).toEqual([]);
+    const place = { x: 2, y: 4, width: 6, height: 8 };
+    expect(proposed.candidates).toEqual([
+      { ...place, classId: 7, confidence: 0.3 },
+      { ...place, classId: null, confidence: 0.9 },
+      { ...place, classId: null, confidence: 0.9 },
+    ]);
+  });
+
+  test('is sent with the answer without what stays in the browser', () => {
+    const boxes = [{ ...box, classIndex: 0 }];
+    const prediction = { boxes, candidates: boxes, classScores: [] };
+    const shown = toShownPreLabel({
+      ...toProposedAnswer(makeCard('fcos', [7]), prediction),
+      ...{ modelVersionId: 'mdv_a' as const, provider: 'wasm', runMs: 1 },
+    });
+    expect(ShownPreLabelSchema.parse(shown).regions).toHaveLength(1);
+    expect(toShownPreLabel(null)).toBeNull();
   });
 
   test('proposes the one best class of a softmax, and none below the threshold', () => {

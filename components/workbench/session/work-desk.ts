@@ -203,10 +203,15 @@ export class WorkDesk {
     void this.leaveFirst()?.close();
   }
 
-  /** Predictions come into an answer that has none yet, never into one a person has begun. */
+  /**
+   * Predictions come into an answer that has none yet, never into one a person has begun; candidates
+   * may be asked for at any time.
+   */
   #bringProposal(item: WorkItem): void {
     const { editor, proposal } = item;
-    if (editor === null || !proposal || !isUntouched(item)) return;
+    if (editor === null || !proposal) return;
+    editor.setCandidates(proposal.candidates);
+    if (!isUntouched(item)) return;
     if (this.#log?.lookedAt != null) return;
     const state = editor.getState();
     if (state.item.arePredictionsLoaded || state.item.isTouched || state.regionCount > 0) return;

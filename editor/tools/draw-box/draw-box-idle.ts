@@ -20,8 +20,9 @@ export const drawBoxIdle: ToolStateFactory<'draw-box.idle'> = (editor) => ({
   },
 
   candidate(pointer) {
-    const isEdit = !pointer.alt && findEditTarget(editor, pointer) !== null;
-    return isEdit || pointer.shift ? null : findCandidateTarget(editor, pointer);
+    const target = pointer.shift ? null : findCandidateTarget(editor, pointer);
+    const isEdit = target !== null && !pointer.alt && findEditTarget(editor, pointer) !== null;
+    return isEdit ? null : target;
   },
 
   onPointerDown(start) {

@@ -58,7 +58,7 @@ function drawPlaced(
   scene: Scene,
   lookOf: MarksLook['lookOf'],
 ): void {
-  const { camera, live, hovered, preview, settings } = scene;
+  const { camera, candidate, live, hovered, preview, settings } = scene;
   const px = 1 / camera.scale;
   if (settings.hasGrid) drawGrid(context, camera, settings.gridPx);
   const drawRegion = (region: RegionRecord, fill: number) => {
@@ -68,6 +68,16 @@ function drawPlaced(
   };
   for (const { record } of live) drawRegion(record, LIVE_FILL);
   if (hovered !== null) drawRegion(hovered, HOVER_FILL);
+  if (candidate !== null) {
+    const { x, y, width, height, classId } = candidate;
+    const trace = (path: OutlinePath) => path.rect(x, y, width, height);
+    drawOutline(context, trace, {
+      look: lookOf(classId),
+      px,
+      fill: HOVER_FILL,
+      dash: SUSPECT_DASH,
+    });
+  }
   if (preview !== null) {
     const trace = (path: OutlinePath) => viewOfKind(preview.kind)?.tracePreview(path, preview);
     const look = lookOf(preview.classId);

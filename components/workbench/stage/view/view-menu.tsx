@@ -31,7 +31,13 @@ type NumberSetting = Exclude<
   { [K in keyof ViewSettings]: ViewSettings[K] extends number ? K : never }[keyof ViewSettings],
   'gridPx'
 >;
-type Toggle = 'hasCrosshair' | 'hasCoordinates' | 'hasMinimap' | 'hasGrid' | 'snapsToPixels';
+type Toggle =
+  | 'hasCrosshair'
+  | 'hasCoordinates'
+  | 'hasMinimap'
+  | 'hasGrid'
+  | 'snapsToPixels'
+  | 'takesCandidates';
 
 const FACTORS = [
   { key: 'brightness', min: FACTOR_MIN },
@@ -48,6 +54,7 @@ const TOGGLES = [
   { key: 'hasCoordinates', name: 'coordinates', action: null },
   { key: 'hasMinimap', name: 'minimap', action: 'toggle-minimap' },
   { key: 'snapsToPixels', name: 'pixelSnapping', action: null },
+  { key: 'takesCandidates', name: 'candidateClicks', action: null },
 ] as const;
 
 /** Everything about how the picture and its regions are shown; none of it touches the answer. */
