@@ -73,6 +73,23 @@ describe('BulkBoard', () => {
     expect(board.undo()).toBe(false);
   });
 
+  test('accepting goes on at the first that was not seen, until all were', () => {
+    const proposal = { proposedIds: [1], confidence: 0.9 };
+    const board = new BulkBoard({ isMultiple: false, placeOf: (id) => id, nowMs: 0 });
+    board.add([itemOf(0, proposal), itemOf(1), itemOf(2, proposal), itemOf(3, proposal)]);
+    // the one without a proposal stands last
+    for (const index of [0, 2]) board.setPainted(idOf(index), true, 0);
+    expect(board.accept(SEEN_MS)).toEqual({ given: 2, unseen: 1 });
+    const first = board.goOnAt;
+    expect(first).toEqual({ id: idOf(3) });
+    board.accept(SEEN_MS + 1);
+    expect(board.goOnAt).toEqual(first);
+    expect(board.goOnAt).not.toBe(first);
+    for (const index of [3, 1]) board.setPainted(idOf(index), true, 1_000);
+    expect(board.accept(1_000 + SEEN_MS)).toEqual({ given: 1, unseen: 0 });
+    expect(board.goOnAt).toBeNull();
+  });
+
   test('a filter hides, and what is hidden is neither selected nor answered', () => {
     const board = makeBoard([
       itemOf(0, { text: 'Refund please' }),

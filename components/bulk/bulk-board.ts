@@ -33,6 +33,11 @@ export interface BulkOutcome {
   readonly unseen: number;
 }
 
+/** Where the list goes on; another object each time it should go there. */
+export interface GoOn {
+  readonly id: AssignmentId;
+}
+
 /** An item must have been in sight for so long before a key may answer it. */
 export const SEEN_MS = 300;
 const STEPS_MAX = 200;
@@ -52,6 +57,7 @@ export class BulkBoard {
   #given: Given = new Map();
   #past: Given[] = [];
   #shown: readonly BulkItem[] | null = null;
+  #goOnAt: GoOn | null = null;
   #lastActMs: number;
   readonly #seen = new Set<AssignmentId>();
   readonly #paintedMs = new Map<AssignmentId, number>();
@@ -76,6 +82,10 @@ export class BulkBoard {
   }
   get given(): Given {
     return this.#given;
+  }
+  /** What is to be brought to the top of the list after an acceptance; null where all was in sight. */
+  get goOnAt(): GoOn | null {
+    return this.#goOnAt;
   }
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -117,6 +127,7 @@ export class BulkBoard {
   setFilter(filter: Partial<BulkFilter>): void {
     this.#filter = { ...this.#filter, ...filter };
     this.#shown = null;
+    this.#goOnAt = null;
     const shown = new Set(this.shown.map(({ id }) => id));
     this.#selected = new Set([...this.#selected].filter((id) => shown.has(id)));
   }
@@ -175,12 +186,18 @@ export class BulkBoard {
     });
   }
 
-  /** Gives every shown item without an answer what the model proposes. */
+  /**
+   * Gives every shown item without an answer what the model proposes, as far as it has been seen,
+   * and has the list go on at the first that has not.
+   */
   accept(nowMs: number): BulkOutcome {
     const open = this.shown.filter(
       ({ id, proposedIds }) => proposedIds.length > 0 && !this.#given.has(id),
     );
-    return this.#answer(open, nowMs, ({ proposedIds }) => proposedIds);
+    const outcome = this.#answer(open, nowMs, ({ proposedIds }) => proposedIds);
+    const next = this.shown.find(({ id }) => !this.#given.has(id) && !this.#isSeen(id, nowMs));
+    this.#goOnAt = next === undefined ? null : { id: next.id };
+    return outcome;
   }
 
   /** Takes the last giving back; false where there is none. */
@@ -201,6 +218,7 @@ export class BulkBoard {
     this.#given = new Map();
     this.#past = [];
     this.#shown = null;
+    this.#goOnAt = null;
     const left = new Set(this.#items.map(({ id }) => id));
     this.#selected = new Set([...this.#selected].filter((id) => left.has(id)));
     if (this.#cursor !== null && !left.has(this.#cursor)) this.#cursor = null;

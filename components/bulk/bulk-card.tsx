@@ -3,7 +3,7 @@
 import { memo, useEffect } from 'react';
 import type { ClassLook } from '../workbench/panels/class-look';
 import type { AssignmentId } from '../workbench/session/local-store';
-import type { BulkItem, GivenAnswer } from './bulk-board';
+import type { BulkItem, GivenAnswer, GoOn } from './bulk-board';
 import classes from './bulk-card.module.css';
 import type { BulkSession } from './bulk-session';
 import { useInSight } from './use-in-sight';
@@ -20,6 +20,7 @@ export const BulkCard = memo(function BulkCard({
   answer,
   isSelected,
   isCursor,
+  goOn,
   lookOf,
 }: {
   session: BulkSession;
@@ -27,12 +28,17 @@ export const BulkCard = memo(function BulkCard({
   answer: GivenAnswer | undefined;
   isSelected: boolean;
   isCursor: boolean;
+  /** The list goes on here. */
+  goOn: GoOn | null;
   lookOf: (classId: number) => ClassLook;
 }) {
   const card = useInSight(session, item.id);
   useEffect(() => {
     if (isCursor) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isCursor, card]);
+  useEffect(() => {
+    if (goOn !== null) card.current?.scrollIntoView({ block: 'start' });
+  }, [goOn, card]);
   const shownIds = answer?.classIds ?? item.proposedIds;
   const sure =
     answer === undefined && item.confidence !== null

@@ -167,6 +167,7 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
                 answer={board.given.get(item.id)}
                 isSelected={board.selected.has(item.id)}
                 isCursor={board.cursor === item.id}
+                goOn={board.goOnAt?.id === item.id ? board.goOnAt : null}
                 lookOf={lookOf}
               />
             ))}

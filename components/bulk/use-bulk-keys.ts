@@ -24,7 +24,7 @@ function isElsewhere({ target, code }: KeyboardEvent): boolean {
   );
 }
 
-/** The keys of the list: class keys give, arrows walk, Space accepts, Enter sends, Z takes back. */
+/** The keys of the list: class keys give, arrows walk, Space accepts and goes on, Enter sends, Z takes back. */
 export function useBulkKeys(
   session: BulkSession | null,
   schema: LabelSchema,
