@@ -30,8 +30,7 @@ import {
   settleTask,
 } from './review-queue';
 import { ReviewKey } from './review-key';
-import { ReviewStage } from './review-stage';
-import { ReviewText } from './review-text';
+import { ReviewWork } from './review-work';
 import { type Decision, useDecisions } from './use-decisions';
 import { useReviewKeys } from './use-review-keys';
 import { VoteList } from './vote-list';
@@ -150,6 +149,7 @@ function ReviewDesk({
   const [queue, setQueue] = useState(start);
   const [chosen, setChosen] = useState<number | null>(null);
   const [isEditing, setEditing] = useState(false);
+  const [isComparing, setComparing] = useState<boolean | null>(null);
   const [rejecting, setRejecting] = useState<Vote | null>(null);
   const reopen = useCallback((taskId: string) => setQueue((now) => reopenTask(now, taskId)), []);
   const { decide, unsaved } = useDecisions(reopen);
@@ -251,11 +251,13 @@ function ReviewDesk({
             />
           ) : (
             <div className={classes.columns}>
-              {data.item.text === null ? (
-                <ReviewStage view={data} schema={project.labelSchema} highlighted={chosen} />
-              ) : (
-                <ReviewText view={data} schema={project.labelSchema} highlighted={chosen} />
-              )}
+              <ReviewWork
+                view={data}
+                project={project}
+                highlighted={chosen}
+                isComparing={isComparing}
+                onCompare={setComparing}
+              />
               <div className={`${classes.panel} ${classes.votes}`}>
                 <DecidedNote view={data} />
                 {data.gold !== null && (

@@ -2,7 +2,7 @@
 
 import { useElementSize } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import type { ImageRegion } from '@/core/annotation';
+import type { ImageRegion, Region } from '@/core/annotation';
 import { isImageRegion, regionBounds } from '@/core/formats/region-bounds';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import { RegionOutline } from '../ui/region-outline';
@@ -67,9 +67,12 @@ export function ReviewStage({
   view,
   schema,
   highlighted,
+  numbers,
 }: {
   view: TaskVotesView;
   schema: LabelSchema;
+  /** By what number a region is compared. */
+  numbers: ReadonlyMap<Region, number>;
   /** Place of the vote brought out; null for none. */
   highlighted: number | null;
 }) {
@@ -80,6 +83,11 @@ export function ReviewStage({
   const scale = Math.min(viewWidth / width, viewHeight / height);
   const px = scale > 0 ? 1 / scale : 1;
   const lookOf = makeClassLooks(schema);
+  const nameOf = (region: Region) => {
+    const number = numbers.get(region);
+    const { name } = lookOf(region.classId);
+    return number === undefined ? name : `#${number} ${name}`;
+  };
   const people = view.consensus?.voteCount ?? 0;
   return (
     <div ref={ref} className={classes.stage} data-testid="review-stage">
@@ -113,7 +121,7 @@ export function ReviewStage({
                   dash={isOut ? '' : dash}
                   strokePx={isOut ? 3 : 1.5}
                   opacity={isOut ? 1 : highlighted === null ? 0.75 : 0.15}
-                  label={isOut ? lookOf(region.classId).name : ''}
+                  label={isOut ? nameOf(region) : ''}
                   isLabelBelow
                 />
               ))}
@@ -131,7 +139,7 @@ export function ReviewStage({
                 dash={isDisputed ? '1 4' : ''}
                 strokePx={isDisputed ? 2 : 2.5}
                 opacity={highlighted === null ? 1 : 0.35}
-                label={consensusLabel(lookOf(region.classId).name, voteCount, people, classShare)}
+                label={consensusLabel(nameOf(region), voteCount, people, classShare)}
               />
             ),
         )}

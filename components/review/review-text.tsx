@@ -5,14 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { SpanRegion } from '@/core/annotation';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
-import { mapCodePoints } from '@/core/text/code-points';
 import { ClassBadge } from '../ui/class-badge';
 import { TextReader } from '../workbench/text/text-reader';
 import type { TaskVotesView } from './compare-vote';
 import classes from './review-text.module.css';
 
-/** Characters of a span that are shown. */
-const QUOTE_MAX = 80;
 /** More spans than this are told by their number: their places are marked in the text. */
 const LISTED_MAX = 200;
 
@@ -39,9 +36,12 @@ export function ReviewText({
   view,
   schema,
   highlighted,
+  quoteOf,
 }: {
   view: TaskVotesView;
   schema: LabelSchema;
+  /** The words of a span. */
+  quoteOf: (span: { start: number; end: number }) => string;
   /** Place of the vote brought out; null for none. */
   highlighted: number | null;
 }) {
@@ -49,11 +49,6 @@ export function ReviewText({
   const text = view.item.text ?? '';
   const spans = useMemo(() => listSpans(view, highlighted), [view, highlighted]);
   const regions = useMemo(() => spans.map(({ region }) => region), [spans]);
-  const { toUtf16 } = useMemo(() => mapCodePoints(text), [text]);
-  const quote = ({ start, end }: SpanRegion) => {
-    const shown = text.slice(toUtf16(start), toUtf16(Math.min(end, start + QUOTE_MAX)));
-    return end > start + QUOTE_MAX ? `${shown}…` : shown;
-  };
   const classById = new Map(schema.classes.map((labelClass) => [labelClass.id, labelClass]));
   const person = highlighted === null ? undefined : view.votes[highlighted]?.userName;
   const people = view.consensus?.voteCount ?? 0;
@@ -80,7 +75,7 @@ export function ReviewText({
                     </Table.Td>
                     <Table.Td>
                       <Text size="sm" dir="auto" lineClamp={1}>
-                        {quote(region)}
+                        {quoteOf(region)}
                       </Text>
                     </Table.Td>
                     <Table.Td w={170}>
