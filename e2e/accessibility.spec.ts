@@ -8,7 +8,7 @@ import { listProjectsContract } from '@/core/contracts/list-projects.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { adminApi, createProject, importFiles, type ProjectId } from './support/api';
 import { expectAccessible } from './support/axe';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 import type { TestServer } from './support/server';
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -218,10 +218,7 @@ test.describe('axe-core finds nothing serious', () => {
         await expectAccessible(page, `sign-in, ${colorScheme}`);
       }
     });
-    await signIn(page, server.origin, {
-      email: server.adminEmail,
-      password: server.adminPassword,
-    });
+    await signInAsAdmin(page, server);
     const demo = await fillDemo(adminApi(server));
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });

@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test';
 import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
-import { listTasksContract } from '@/core/contracts/list-tasks.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
-import {
-  adminApi,
-  createProject,
-  importFiles,
-  joinByInvite,
-  type ProjectId,
-} from './support/api';
+import { adminApi, createProject, importFiles, joinByInvite, type ProjectId } from './support/api';
 import { expect, signIn, test } from './support/fixtures';
+import { readVotes } from './support/read-votes';
 import type { TestServer } from './support/server';
 
 const TEXTS = Array.from({ length: 30 }, (_, index) =>
@@ -37,16 +30,8 @@ async function openList(page: Page, server: TestServer, projectId: ProjectId): P
 
 /** class ids by text, as the server holds them. */
 async function readAnswers(api: ConcordClient, projectId: ProjectId) {
-  const { rows } = await api.call(listTasksContract, {
-    params: { projectId },
-    query: { limit: 200 },
-  });
-  const answers = new Map<string, number[]>();
-  for (const { id: taskId } of rows) {
-    const { votes, item } = await api.call(listVotesContract, { params: { taskId } });
-    for (const { answer } of votes) answers.set(item.text ?? '', answer.classIds);
-  }
-  return answers;
+  const votes = await readVotes(api, projectId);
+  return new Map(votes.map(({ item, answer }) => [item.text ?? '', answer.classIds] as const));
 }
 
 test('filtered, chosen together, answered by one key, taken back by one, sent one by one', async ({

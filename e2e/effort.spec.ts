@@ -2,7 +2,8 @@ import { appendFile } from 'node:fs/promises';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import { SCENES } from './effort/scenes';
 import { adminApi } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signInAsAdmin, test } from './support/fixtures';
+import { onHandedOut } from './support/open-bench';
 
 /** Where `npm run bench -- effort` wants the rows, a JSON line each. */
 const ROWS_FILE = process.env['CONCORD_EFFORT_ROWS'];
@@ -16,13 +17,11 @@ for (const scene of SCENES) {
   }) => {
     test.setTimeout(240_000);
     const handed: AssignmentView[] = [];
-    page.on('response', async (response) => {
-      if (!/\/assignments$/.test(response.url()) || response.status() !== 200) return;
-      const { assignments } = (await response.json()) as { assignments: AssignmentView[] };
+    onHandedOut(page, (assignments) => {
       const known = new Set(handed.map(({ id }) => id));
       handed.push(...assignments.filter(({ id }) => !known.has(id)));
     });
-    await signIn(page, server.origin, { email: server.adminEmail, password: server.adminPassword });
+    await signInAsAdmin(page, server);
     const row = await scene.play({ page, server, api: adminApi(server), handed });
     if (ROWS_FILE !== undefined) {
       const { actionsMax, secondsMax, title } = scene;

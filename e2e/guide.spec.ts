@@ -1,7 +1,7 @@
 import { getProjectContract } from '@/core/contracts/get-project.contract';
 import { updateProjectContract } from '@/core/contracts/update-project.contract';
 import { adminApi, createProject, importFiles, joinByInvite } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signIn, signInAsAdmin, test } from './support/fixtures';
 import { makeNoise } from './support/pictures';
 
 test('a guide with a picture is written, read beside the work, and comes back when it changes', async ({
@@ -17,8 +17,7 @@ test('a guide with a picture is written, read beside the work, and comes back wh
     labelSchema: { classes: [{ name: 'cat' }] },
   });
   await importFiles(api, projectId, 'images', [await makeNoise('a.png', 200, 150)]);
-  const { adminEmail, adminPassword } = server;
-  await signIn(page, server.origin, { email: adminEmail, password: adminPassword });
+  await signInAsAdmin(page, server);
 
   await test.step('the manager uploads a picture into it and sees it in the preview', async () => {
     await page.goto(`${server.origin}/projects/${projectId}/settings`);

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { updateProjectContract } from '@/core/contracts/update-project.contract';
 import { adminApi, createProject, importFiles, joinByInvite } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 import { XSS_CORPUS } from './support/xss-corpus';
 
 const PAYLOAD = XSS_CORPUS[1] ?? '';
@@ -37,10 +37,7 @@ test('text that would like to be a script is shown as text everywhere', async ({
   expect(imported.counts).toMatchObject({ imported: XSS_CORPUS.length, rejected: 1 });
   const member = await joinByInvite(server, project.id, 'annotator', PAYLOAD);
 
-  await signIn(page, server.origin, {
-    email: server.adminEmail,
-    password: server.adminPassword,
-  });
+  await signInAsAdmin(page, server);
   const base = `${server.origin}/projects/${project.id}`;
   await page.goto(`${server.origin}/projects`);
   await expect(page.getByRole('link', { name: PAYLOAD }).first()).toBeVisible();

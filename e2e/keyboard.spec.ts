@@ -1,54 +1,25 @@
 import type { Page } from '@playwright/test';
 import type { Answer } from '@/core/annotation';
-import { listTasksContract } from '@/core/contracts/list-tasks.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
-import { adminApi, createProject, importFiles, type ProjectId } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
-import { makeNoise } from './support/pictures';
+import type { ProjectId } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
+import { makePictureProject, makePictures } from './support/make-projects';
+import { expectSaved, openStage, regionRows } from './support/open-bench';
+import { readVotes } from './support/read-votes';
 import type { TestServer } from './support/server';
 import { StageView } from './support/stage-view';
 
 const SIZE = { widthPx: 400, heightPx: 300 };
 
 async function makeProject(server: TestServer, name: string, count: number) {
-  const api = adminApi(server);
-  const { id } = await createProject(api, {
-    name,
-    kind: 'image',
-    labelSchema: { classes: [{ name: 'cat' }, { name: 'dog' }, { name: 'bird' }] },
-  });
-  const pictures = await Promise.all(
-    Array.from({ length: count }, (_, index) =>
-      makeNoise(`${index}.png`, SIZE.widthPx, SIZE.heightPx),
-    ),
-  );
-  await importFiles(api, id, 'images', pictures);
-  return { api, projectId: id };
+  const labelSchema = { classes: [{ name: 'cat' }, { name: 'dog' }, { name: 'bird' }] };
+  return makePictureProject(server, await makePictures(count, SIZE), { name, labelSchema });
 }
 
-async function openBench(page: Page, server: TestServer, projectId: ProjectId): Promise<string> {
-  await page.goto(`${server.origin}/projects/${projectId}/label`);
-  const name = page.getByTestId('item-name');
-  await expect(name).toHaveText(/png$/);
-  await expect(page.getByTestId('image-stage').locator('canvas').first()).toBeVisible();
-  return name.innerText();
-}
-
-function signInAsAdmin(page: Page, server: TestServer): Promise<void> {
-  const { adminEmail: email, adminPassword: password } = server;
-  return signIn(page, server.origin, { email, password });
-}
-
-/** Every answer of the project by the name of its item; nobody sees those to what they hold. */
+/** Every answer of the project by the name of its item. */
 async function readAnswers(api: ConcordClient, projectId: ProjectId) {
-  const { rows } = await api.call(listTasksContract, { params: { projectId } });
-  const answers = new Map<string, Answer>();
-  for (const { id } of rows) {
-    const task = await api.call(listVotesContract, { params: { taskId: id } }).catch(() => null);
-    for (const { answer } of task?.votes ?? []) answers.set(task?.item.name ?? '', answer);
-  }
-  return answers;
+  const votes = await readVotes(api, projectId);
+  return new Map(votes.map(({ item, answer }): [string, Answer] => [item.name, answer]));
 }
 
 /** The sheet of keys, opened by its own key. */
@@ -71,7 +42,7 @@ test('a key is bound anew, taken over from another command, kept on the server a
 }) => {
   const { projectId } = await makeProject(server, 'Keys bound', 2);
   await signInAsAdmin(page, server);
-  await openBench(page, server, projectId);
+  await openStage(page, server, projectId, SIZE);
   await test.step('keys of the browser are refused, a key of another command is asked for', async () => {
     const keys = await openKeys(page);
     await keys.getByRole('button', { name: 'Skip: replace N' }).click();
@@ -111,7 +82,7 @@ test('a key is bound anew, taken over from another command, kept on the server a
       })
       .toEqual({ skip: ['KeyQ'], 'toggle-occluded': [] });
     await page.evaluate(() => localStorage.clear());
-    await openBench(page, server, projectId);
+    await openStage(page, server, projectId, SIZE);
     await expect(page.getByRole('button', { name: /^Skip/ })).toContainText('Q');
     await page.keyboard.press('q');
     await expect(skipping).toBeVisible();
@@ -133,7 +104,7 @@ test('a key is bound anew, taken over from another command, kept on the server a
 test('the hands of CVAT draw, set a class, go on and go back', async ({ page, server }) => {
   const { api, projectId } = await makeProject(server, 'After CVAT', 3);
   await signInAsAdmin(page, server);
-  const first = await openBench(page, server, projectId);
+  const { name: first } = await openStage(page, server, projectId, SIZE);
   const keys = await openKeys(page);
   await keys.getByRole('combobox', { name: 'Start from' }).click();
   await page.getByRole('option', { name: 'CVAT' }).click();
@@ -164,8 +135,7 @@ test('the hands of CVAT draw, set a class, go on and go back', async ({ page, se
 test('the palette runs actions, sets classes and goes to places', async ({ page, server }) => {
   const { projectId } = await makeProject(server, 'Palette', 1);
   await signInAsAdmin(page, server);
-  await openBench(page, server, projectId);
-  const view = await StageView.open(page, SIZE);
+  const { view } = await openStage(page, server, projectId, SIZE);
   await view.drag([100, 100], [200, 180]);
   const search = page.getByPlaceholder('Go to or do …');
   const openPalette = () =>
@@ -182,7 +152,7 @@ test('the palette runs actions, sets classes and goes to places', async ({ page,
     await page.keyboard.press('Enter');
     await expect(search).toHaveCount(0);
   };
-  const rows = page.getByRole('listbox', { name: 'Regions' }).getByRole('option');
+  const rows = regionRows(page);
   await expect(rows).toHaveCount(1);
   await run('bird');
   await expect(rows.first()).toContainText('bird');
@@ -205,7 +175,7 @@ test('the palette runs actions, sets classes and goes to places', async ({ page,
 test('a key acts only on the item that is painted', async ({ page, server }) => {
   const { api, projectId } = await makeProject(server, 'Quick hands', 3);
   await signInAsAdmin(page, server);
-  const first = await openBench(page, server, projectId);
+  const { name: first } = await openStage(page, server, projectId, SIZE);
   await page.waitForTimeout(300);
   await page.evaluate(() => {
     for (let press = 0; press < 3; press += 1) {
@@ -216,7 +186,7 @@ test('a key acts only on the item that is painted', async ({ page, server }) => 
     }
   });
   await expect(page.getByTestId('item-name')).not.toHaveText(first);
-  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+  await expectSaved(page);
   await expect.poll(async () => [...(await readAnswers(api, projectId)).keys()]).toEqual([first]);
 });
 
@@ -244,7 +214,7 @@ test('one box from signing in to submitting without a mouse', async ({ page, ser
   await page.waitForURL(new RegExp(`${projectId}$`));
   await go('Label');
   await page.waitForURL(/\/label$/);
-  await expect(page.getByTestId('item-name')).toHaveText('0.png');
+  await expect(page.getByTestId('item-name')).toHaveText('1.png');
   await expect(page.getByTestId('image-stage').locator('canvas').first()).toBeVisible();
   const said = page.getByTestId('said');
   await expect(async () => {
@@ -262,6 +232,6 @@ test('one box from signing in to submitting without a mouse', async ({ page, ser
   await page.keyboard.press('Escape');
   await page.keyboard.press('Space');
   await expect
-    .poll(async () => (await readAnswers(api, projectId)).get('0.png')?.regions)
+    .poll(async () => (await readAnswers(api, projectId)).get('1.png')?.regions)
     .toMatchObject([{ kind: 'box', classId: 1, width: 40, height: 30 }]);
 });

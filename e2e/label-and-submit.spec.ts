@@ -1,16 +1,13 @@
-import type { Page } from '@playwright/test';
 import type { Region } from '@/core/annotation';
-import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
-import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
 import { getProgressContract } from '@/core/contracts/get-progress.contract';
 import { listItemsContract } from '@/core/contracts/list-items.contract';
-import { listTasksContract } from '@/core/contracts/list-tasks.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
-import type { ConcordClient } from '@/sdk/concord-client';
-import { adminApi, createProject, importFiles, type ProjectId } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
-import { makeNoise, makeTurned, type Picture, sha256 } from './support/pictures';
-import type { TestServer } from './support/server';
+import { adminApi, type ProjectId } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
+import { makeTextProject } from './support/make-projects';
+import { expectSaved, openBench, regionRows, watchAssignments } from './support/open-bench';
+import { makeNoise, makeTurned, sha256 } from './support/pictures';
+import { readDraftRegions } from './support/read-drafts';
+import { countAnswers, readOneVote } from './support/read-votes';
 import { StageView } from './support/stage-view';
 
 const IN_TOLERANCE = 1;
@@ -38,70 +35,6 @@ function expectBoxes(regions: readonly Region[], wanted: readonly Expected[]): v
   });
 }
 
-/** Every assignment the page's workbench is handed, by the item's name. */
-function watchAssignments(page: Page): Map<string, AssignmentView> {
-  const seen = new Map<string, AssignmentView>();
-  page.on('response', async (response) => {
-    if (!/\/assignments$/.test(response.url()) || response.status() !== 200) return;
-    const { assignments } = (await response.json()) as { assignments: AssignmentView[] };
-    for (const assignment of assignments) seen.set(assignment.item.name, assignment);
-  });
-  return seen;
-}
-
-async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-}
-
-async function readDraft(api: ConcordClient, assignment: AssignmentView): Promise<Region[]> {
-  const { draft } = await api.call(getAssignmentContract, {
-    params: { assignmentId: assignment.id },
-  });
-  return draft?.answer.regions ?? [];
-}
-
-async function openBench(page: Page, server: TestServer, projectId: ProjectId): Promise<string> {
-  await page.goto(`${server.origin}/projects/${projectId}/label`);
-  await expect(page.getByTestId('item-name')).not.toHaveText('');
-  return page.getByTestId('item-name').innerText();
-}
-
-async function makePictureProject(server: TestServer, pictures: readonly Picture[]) {
-  const api = adminApi(server);
-  const { id } = await createProject(api, {
-    name: 'Shapes',
-    kind: 'image',
-    labelSchema: { classes: [{ name: 'cat' }, { name: 'dog' }], regions: ['box'] },
-  });
-  await importFiles(api, id, 'images', pictures);
-  return { api, projectId: id };
-}
-
-async function makeTextProject(server: TestServer, count: number) {
-  const api = adminApi(server);
-  const { id } = await createProject(api, {
-    name: 'Lines',
-    kind: 'text',
-    labelSchema: { classes: [{ name: 'no' }, { name: 'yes' }], choice: 'single' },
-  });
-  const lines = Array.from({ length: count }, (_, index) => `Line number ${index + 1}`);
-  await importFiles(api, id, 'txt', [{ name: 'lines.txt', bytes: lines.join('\n') }]);
-  return { api, projectId: id };
-}
-
-function me({ adminEmail, adminPassword }: TestServer) {
-  return { email: adminEmail, password: adminPassword };
-}
-
-async function countAnswers(api: ConcordClient, projectId: ProjectId): Promise<number> {
-  return (await api.call(getProgressContract, { params: { projectId } })).annotations;
-}
-
-async function readVotes(api: ConcordClient, assignment: AssignmentView) {
-  const { votes } = await api.call(listVotesContract, { params: { taskId: assignment.task.id } });
-  return votes;
-}
-
 test('a project is made, filled and labelled in the browser, and the server holds what was drawn', async ({
   page,
   server,
@@ -116,7 +49,7 @@ test('a project is made, filled and labelled in the browser, and the server hold
   const large = pictures[3];
   expect(large?.bytes.length).toBeGreaterThan(12 * 1_048_576);
   const api = adminApi(server);
-  await signIn(page, server.origin, me(server));
+  await signInAsAdmin(page, server);
 
   const projectId = await test.step('made in the browser', async () => {
     await page.goto(`${server.origin}/projects/new`);
@@ -178,7 +111,7 @@ test('a project is made, filled and labelled in the browser, and the server hold
   const expectHeld = (...wanted: Expected[]) =>
     expect(async () => {
       await expectSaved(page);
-      expectBoxes(await readDraft(api, assignment), wanted);
+      expectBoxes(await readDraftRegions(api, assignment), wanted);
     }).toPass({ timeout: 15_000 });
   const box = (classId: number, x: number, y: number, w: number, h: number): Expected => [
     classId,
@@ -233,17 +166,17 @@ test('a project is made, filled and labelled in the browser, and the server hold
   });
 
   await test.step('a reload brings the draft back', async () => {
-    const before = await readDraft(api, assignment);
+    const before = await readDraftRegions(api, assignment);
     expect(before).toHaveLength(2);
     await page.reload();
     await expect(page.getByTestId('item-name')).toHaveText(name);
-    await expect(page.getByRole('listbox', { name: 'Regions' }).getByRole('option')).toHaveCount(2);
+    await expect(regionRows(page)).toHaveCount(2);
     await expect(page.getByRole('note')).toBeHidden();
     view = await StageView.open(page, picture);
     await page.keyboard.press('Digit1');
     await view.drag([5 * u, 80 * v], [15 * u, 95 * v]);
     await expectHeld(box(2, 15, 5, 40, 35), box(1, 65, 65, 15, 20), box(0, 5, 80, 10, 15));
-    const after = await readDraft(api, assignment);
+    const after = await readDraftRegions(api, assignment);
     expect(after).toEqual(expect.arrayContaining(before));
   });
 
@@ -251,14 +184,14 @@ test('a project is made, filled and labelled in the browser, and the server hold
     await page.keyboard.press('Space');
     await expect(page.getByTestId('item-name')).not.toHaveText(name);
     await expect.poll(() => countAnswers(api, projectId)).toBe(1);
-    const [vote] = await readVotes(api, assignment);
-    expectBoxes(vote?.answer.regions ?? [], [
+    const vote = await readOneVote(api, assignment.task.id);
+    expectBoxes(vote.answer.regions, [
       box(2, 15, 5, 40, 35),
       box(1, 65, 65, 15, 20),
       box(0, 5, 80, 10, 15),
     ]);
-    expect(vote?.answer.regions.every(({ origin }) => origin === 'manual')).toBe(true);
-    expect(vote?.durationMs).toBeGreaterThan(0);
+    expect(vote.answer.regions.every(({ origin }) => origin === 'manual')).toBe(true);
+    expect(vote.durationMs).toBeGreaterThan(0);
   });
 
   await test.step('skip with a reason: the item goes to somebody else', async () => {
@@ -303,121 +236,4 @@ test('the keyboard alone is enough from signing in to the last answer', async ({
   }
   await expect(page.getByRole('heading', { name: 'No more work for you now' })).toBeVisible();
   await expect.poll(() => countAnswers(api, projectId)).toBe(3);
-});
-
-test('what is answered offline arrives once, even from a tab that was closed', async ({
-  page,
-  context,
-  server,
-}) => {
-  const { api, projectId } = await makeTextProject(server, 8);
-  await signIn(page, server.origin, me(server));
-  const handed = watchAssignments(page);
-  await openBench(page, server, projectId);
-  await expect.poll(() => handed.size).toBe(4);
-  await context.setOffline(true);
-  const badge = page.getByTestId('save-state');
-  for (const done of [1, 2]) {
-    await page.keyboard.press('Digit1');
-    await expect(page.getByText(`${done} done`)).toBeVisible();
-  }
-  await expect(badge).toHaveText('Offline, 2 unsent');
-  expect(await countAnswers(api, projectId)).toBe(0);
-  await context.setOffline(false);
-  await expect(badge).toHaveAttribute('data-state', 'saved');
-  await expect.poll(() => countAnswers(api, projectId)).toBe(2);
-
-  await context.setOffline(true);
-  await page.keyboard.press('Digit2');
-  await expect(badge).toHaveText('Offline, 1 unsent');
-  await page.close();
-  await context.setOffline(false);
-  const later = await context.newPage();
-  await openBench(later, server, projectId);
-  await expect.poll(() => countAnswers(api, projectId)).toBe(3);
-  await expect(later.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-  const { rows } = await api.call(listTasksContract, { params: { projectId } });
-  const counts = rows.map(({ annotationCount }) => annotationCount);
-  expect(counts).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
-});
-
-test('an answer whose acknowledgement is lost is sent again and counts once', async ({
-  page,
-  server,
-}) => {
-  const { api, projectId } = await makeTextProject(server, 5);
-  await signIn(page, server.origin, me(server));
-  const keys: string[] = [];
-  await page.route(/\/annotation$/, async (route) => {
-    keys.push(route.request().headers()['idempotency-key'] ?? '');
-    if (keys.length > 1) return route.continue();
-    const stored = await route.fetch();
-    expect(stored.status()).toBe(201);
-    return route.abort('connectionreset');
-  });
-  await openBench(page, server, projectId);
-  await page.keyboard.press('Digit2');
-  await expect(page.getByTestId('save-state')).toHaveText('Offline, 1 unsent');
-  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-  expect(keys).toEqual([keys[0], keys[0]]);
-  expect(await countAnswers(api, projectId)).toBe(1);
-});
-
-test('the same item in two tabs is answered once', async ({ page, context, server }) => {
-  const { api, projectId } = await makeTextProject(server, 5);
-  await signIn(page, server.origin, me(server));
-  const handed = watchAssignments(page);
-  await openBench(page, server, projectId);
-  const other = await context.newPage();
-  await openBench(other, server, projectId);
-  const text = await page.getByTestId('text-stage').innerText();
-  await expect(other.getByTestId('text-stage')).toHaveText(text);
-  await page.keyboard.press('Digit1');
-  await expect.poll(() => countAnswers(api, projectId)).toBe(1);
-  await other.bringToFront();
-  await other.keyboard.press('Digit2');
-  await expect(other.getByTestId('text-stage')).not.toHaveText(text);
-  await expect(other.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-  const assignment = [...handed.values()].find(({ item }) => item.text === text);
-  if (assignment === undefined) throw new Error('The first item was handed out');
-  const votes = await readVotes(api, assignment);
-  expect(votes.map(({ answer }) => answer.classIds)).toEqual([[0]]);
-});
-
-test('where the browser keeps nothing the page says so, and answers still arrive', async ({
-  page,
-  server,
-}) => {
-  const { api, projectId } = await makeTextProject(server, 2);
-  await signIn(page, server.origin, me(server));
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('The quota has been exceeded', 'QuotaExceededError');
-    };
-  });
-  await openBench(page, server, projectId);
-  await expect(page.getByText('This browser has no space left')).toBeVisible();
-  await page.keyboard.press('Digit1');
-  await expect.poll(() => countAnswers(api, projectId)).toBe(1);
-});
-
-test('Chinese and dark are chosen in the workbench and stay', async ({ page, server }) => {
-  const picture = await makeNoise('dark.png', 400, 300);
-  const { projectId } = await makePictureProject(server, [picture]);
-  await signIn(page, server.origin, me(server));
-  await openBench(page, server, projectId);
-  await page.getByRole('button', { name: 'Language' }).click();
-  await page.getByRole('menuitem', { name: '简体中文' }).click();
-  await expect(page.getByTestId('submit')).toContainText('提交');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await page.getByRole('button', { name: '主题' }).click();
-  await page.getByRole('menuitem', { name: '深色' }).click();
-  const html = page.locator('html');
-  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await page.reload();
-  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await expect(page.getByTestId('submit')).toContainText('提交');
-  const color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const [red = 255] = (color.match(/\d+/g) ?? []).map(Number);
-  expect(red, color).toBeLessThan(80);
 });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { getLabelSchemaContract } from '@/core/contracts/get-label-schema.contract';
 import { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
 import type { CallInput } from '@/sdk/concord-client';
-import { adminApi, claim, createProject, importFiles, joinByInvite } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { adminApi, claimOne, createProject, importFiles, joinByInvite } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 import type { TestServer } from './support/server';
 
 type Answer = Omit<NonNullable<CallInput<typeof submitAnnotationContract>['body']>, 'durationMs'>;
@@ -31,8 +31,7 @@ async function makeProject(server: TestServer, answers: readonly Answer[]) {
   await importFiles(api, id, 'txt', [{ name: 'letter.txt', bytes: TEXT }]);
   for (const [place, answer] of answers.entries()) {
     const person = await joinByInvite(server, id, 'annotator', `Person ${place + 1}`);
-    const [assignment] = await claim(person.api, id, 1);
-    if (assignment === undefined) throw new Error('Nothing to label');
+    const assignment = await claimOne(person.api, id);
     await person.api.call(submitAnnotationContract, {
       params: { assignmentId: assignment.id },
       body: { ...answer, durationMs: 1000 },
@@ -46,11 +45,11 @@ test('the label schema says what a change touches, shows it, and is saved as a n
   page,
   server,
 }) => {
-  const { adminEmail: email, adminPassword: password, origin } = server;
+  const { origin } = server;
   const { api, id } = await makeProject(server, [
     { regions: [span('Li', 0), span('Berlin', 2), span('São Paulo', 2)], classIds: [] },
   ]);
-  await signIn(page, origin, { email, password });
+  await signInAsAdmin(page, server);
   await page.goto(`${origin}/projects/${id}/settings`);
   await page.getByRole('link', { name: 'Edit label schema' }).click();
   await page.waitForURL(/label-schema$/);
@@ -118,13 +117,13 @@ test('a reviewer sees the spans of the consensus and of each person, and takes t
   page,
   server,
 }) => {
-  const { adminEmail: email, adminPassword: password, origin } = server;
+  const { origin } = server;
   const { id } = await makeProject(server, [
     { regions: [span('Li', 0), span('Berlin', 2)], classIds: [] },
     { regions: [span('Ms Li', 0), span('Berlin', 1)], classIds: [] },
     { regions: [span('Li', 0), span('São Paulo', 2)], classIds: [] },
   ]);
-  await signIn(page, origin, { email, password });
+  await signInAsAdmin(page, server);
   const spans = page.getByRole('table', { name: 'Spans' });
   // the votes are counted in the background
   await expect(async () => {

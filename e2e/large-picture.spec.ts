@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { listItemsContract } from '@/core/contracts/list-items.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import { makeTileGrid } from '@/core/tile-grid';
-import { adminApi, claim, createProject, importFiles } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { adminApi, claimOne, createProject, importFiles } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 import { type Color, isNear, readScreen } from './support/read-screen';
+import { readOneVote } from './support/read-votes';
 import { type Point, StageView } from './support/stage-view';
 
 const [WIDTH, HEIGHT, CELL] = [9000, 6000, 100];
@@ -62,8 +62,7 @@ test('a picture of 54 million px is shown to the px where one looks, and boxes k
     .poll(async () => (await readItem())?.tiles, { timeout: 60_000 })
     .toEqual(makeTileGrid(WIDTH, HEIGHT));
 
-  const [assignment] = await claim(api, projectId, 1);
-  if (assignment === undefined) throw new Error('Nothing to label');
+  const { task } = await claimOne(api, projectId);
   const wholeFiles: string[] = [];
   const tiles: string[] = [];
   page.on('request', (request) => {
@@ -71,7 +70,7 @@ test('a picture of 54 million px is shown to the px where one looks, and boxes k
     if (pathname.startsWith('/api/v1/files/')) wholeFiles.push(pathname);
     if (pathname.includes('/tiles/')) tiles.push(pathname.replace(/.*\/tiles\//, ''));
   });
-  await signIn(page, server.origin, { email: server.adminEmail, password: server.adminPassword });
+  await signInAsAdmin(page, server);
   await page.goto(`${server.origin}/projects/${projectId}/label`);
   await expect(page.getByTestId('item-name')).toHaveText('large.png');
   const size = { widthPx: WIDTH, heightPx: HEIGHT };
@@ -118,13 +117,7 @@ test('a picture of 54 million px is shown to the px where one looks, and boxes k
   // a box drawn here is stored in px of the whole picture
   await stage.drag([look[0] + 15, look[1] + 10], [look[0] + 45, look[1] + 40]);
   await page.keyboard.press('Space');
-  const readVotes = () => api.call(listVotesContract, { params: { taskId: assignment.task.id } });
-  // refused for as long as the answer is on its way: who labels an item sees no votes on it
-  await expect(async () => expect((await readVotes()).votes).toHaveLength(1)).toPass({
-    timeout: 20_000,
-  });
-  const [vote] = (await readVotes()).votes;
-  const [region] = vote?.answer.regions ?? [];
+  const [region] = (await readOneVote(api, task.id)).answer.regions;
   if (region?.kind !== 'box') throw new Error('No box was stored');
   // where the fitted picture lies is known to two px of the page, which are many of the picture's own
   const fittedPx = 2 * Math.ceil(WIDTH / (page.viewportSize()?.width ?? 1));

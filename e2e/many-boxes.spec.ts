@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { BoxRegion } from '@/core/annotation';
 import { saveDraftContract } from '@/core/contracts/save-draft.contract';
-import { adminApi, claim, createProject, importFiles } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { adminApi, claimOne, createProject, importFiles } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 import { type Color, isNear, readScreen } from './support/read-screen';
 import type { TestServer } from './support/server';
 import { type Point, StageView } from './support/stage-view';
@@ -30,8 +30,7 @@ function makeGrid(): Box[] {
 
 async function open(page: Page, server: TestServer) {
   const api = adminApi(server);
-  const { adminEmail: email, adminPassword: password } = server;
-  await signIn(page, server.origin, { email, password });
+  await signInAsAdmin(page, server);
   const { id } = await createProject(api, {
     name: 'Grid',
     kind: 'image',
@@ -43,8 +42,7 @@ async function open(page: Page, server: TestServer) {
   const create = { width: 2400, height: 1600, channels: 3, background: '#eeeee6' } as const;
   const bytes = await sharp({ create }).png().toBuffer();
   await importFiles(api, id, 'images', [{ name: 'paper.png', bytes }]);
-  const [assignment] = await claim(api, id, 1);
-  if (assignment === undefined) throw new Error('Nothing to label');
+  const assignment = await claimOne(api, id);
   await api.call(saveDraftContract, {
     params: { assignmentId: assignment.id },
     body: { answer: { regions: makeGrid(), classIds: [] } },

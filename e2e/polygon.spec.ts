@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { Region } from '@/core/annotation';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
-import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { RegionKind } from '@/core/label-schema/label-schema';
 import type { ConcordClient } from '@/sdk/concord-client';
-import { adminApi, claim, createProject, importFiles } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { claimOne } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
+import { makePictureProject } from './support/make-projects';
+import { expectSaved } from './support/open-bench';
 import { makeNoise } from './support/pictures';
+import { readDraftRegions } from './support/read-drafts';
+import { readOneVote } from './support/read-votes';
 import type { TestServer } from './support/server';
 import { type Point, StageView } from './support/stage-view';
 
@@ -15,31 +17,16 @@ import { type Point, StageView } from './support/stage-view';
 const IN_TOLERANCE_PX = 1;
 
 async function open(page: Page, server: TestServer, regions: RegionKind[]) {
-  const api = adminApi(server);
-  const { adminEmail: email, adminPassword: password } = server;
-  await signIn(page, server.origin, { email, password });
-  const { id } = await createProject(api, {
+  await signInAsAdmin(page, server);
+  const picture = await makeNoise('leaf.png', 400, 300);
+  const { api, projectId: id } = await makePictureProject(server, [picture], {
     name: 'Leaves',
-    kind: 'image',
     labelSchema: { classes: [{ name: 'leaf' }, { name: 'stem' }], regions },
   });
-  const picture = await makeNoise('leaf.png', 400, 300);
-  await importFiles(api, id, 'images', [picture]);
-  const [assignment] = await claim(api, id, 1);
-  if (assignment === undefined) throw new Error('Nothing to label');
+  const assignment = await claimOne(api, id);
   await page.goto(`${server.origin}/projects/${id}/label`);
   await expect(page.getByTestId('item-name')).toHaveText('leaf.png');
   return { api, assignment, view: await StageView.open(page, picture) };
-}
-
-async function readDraft(api: ConcordClient, { id }: AssignmentView): Promise<Region[]> {
-  const { draft } = await api.call(getAssignmentContract, { params: { assignmentId: id } });
-  return draft?.answer.regions ?? [];
-}
-
-async function readVote(api: ConcordClient, { task }: AssignmentView): Promise<Region[]> {
-  const { votes } = await api.call(listVotesContract, { params: { taskId: task.id } });
-  return votes[0]?.answer.regions ?? [];
 }
 
 /** Waits until the server's draft holds one region whose numbers are near the wanted ones. */
@@ -51,8 +38,8 @@ async function expectDraft(
 ): Promise<Region[]> {
   let held: Region[] = [];
   await expect(async () => {
-    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
-    held = await readDraft(api, assignment);
+    await expectSaved(page);
+    held = await readDraftRegions(api, assignment);
     const numbers = held.flatMap(numbersOf);
     expect(numbers).toHaveLength(wanted.length);
     numbers.forEach((number, index) => {
@@ -69,10 +56,7 @@ const boxOf = (region: Region) =>
 
 async function submit(page: Page, work: { api: ConcordClient; assignment: AssignmentView }) {
   await page.keyboard.press('Space');
-  await expect(async () => {
-    expect(await readVote(work.api, work.assignment)).toHaveLength(1);
-  }).toPass({ timeout: 20_000 });
-  return readVote(work.api, work.assignment);
+  return (await readOneVote(work.api, work.assignment.task.id)).answer.regions;
 }
 
 test('a polygon is drawn, changed, undone and submitted, and the server holds just that', async ({
@@ -188,7 +172,7 @@ test('what is seen never changes the answer: turned, brightened, without names, 
     await expectDraft(page, work, boxOf, [120, 39, 180, 140]);
   });
 
-  const before = await readDraft(work.api, work.assignment);
+  const before = await readDraftRegions(work.api, work.assignment);
   const pictureFilter = () =>
     page.evaluate(() => document.querySelector<HTMLElement>('[data-layer=picture]')?.style.filter);
   await test.step('settings of the view by keys and by the menu', async () => {
@@ -215,7 +199,7 @@ test('what is seen never changes the answer: turned, brightened, without names, 
     await expect.poll(pictureFilter).toBe('brightness(1.1) contrast(1.1) saturate(0)');
     await page.keyboard.press('Alt+Digit0');
     await expect.poll(pictureFilter).toBe('none');
-    expect(await readDraft(work.api, work.assignment)).toEqual(before);
+    expect(await readDraftRegions(work.api, work.assignment)).toEqual(before);
     expect(await submit(page, work)).toEqual(before);
   });
 });

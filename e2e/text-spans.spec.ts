@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { listTasksContract } from '@/core/contracts/list-tasks.contract';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { LabelSchemaInput } from '@/core/label-schema/label-schema';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { adminApi, createProject, importFiles, joinByInvite, type ProjectId } from './support/api';
 import { expect, signIn, test } from './support/fixtures';
+import { readVotes } from './support/read-votes';
 import type { TestServer } from './support/server';
 import { TextHands } from './support/text-hands';
 
@@ -41,13 +40,7 @@ async function open(page: Page, server: TestServer, projectId: ProjectId): Promi
 
 /** Every answer of the project as the server holds it. */
 async function readAnswers(api: ConcordClient, projectId: ProjectId) {
-  const { rows } = await api.call(listTasksContract, { params: { projectId } });
-  const answers = [];
-  for (const { id: taskId } of rows) {
-    const { votes } = await api.call(listVotesContract, { params: { taskId } });
-    answers.push(...votes.map(({ answer }) => answer));
-  }
-  return answers;
+  return (await readVotes(api, projectId)).map(({ answer }) => answer);
 }
 
 /** Class and covered text of each span, in code points. */

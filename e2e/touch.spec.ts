@@ -1,8 +1,9 @@
 import type { CDPSession } from '@playwright/test';
-import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
-import { adminApi, claim, createProject, importFiles } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
-import { makeNoise } from './support/pictures';
+import { claimOne } from './support/api';
+import { expect, signInAsAdmin, test } from './support/fixtures';
+import { makePictureProject, makePictures } from './support/make-projects';
+import { regionRows } from './support/open-bench';
+import { readDraftRegions } from './support/read-drafts';
 import { type Point, StageView } from './support/stage-view';
 
 const SIZE = { widthPx: 400, heightPx: 300 };
@@ -31,22 +32,16 @@ test('on a tablet one finger draws, two fingers zoom, and buttons do the rest', 
   page,
   server,
 }) => {
-  const api = adminApi(server);
-  const { id: projectId } = await createProject(api, {
+  const { api, projectId } = await makePictureProject(server, await makePictures(1, SIZE), {
     name: 'Touched',
-    kind: 'image',
     labelSchema: { classes: [{ name: 'cat' }] },
   });
-  const picture = await makeNoise('a.png', SIZE.widthPx, SIZE.heightPx);
-  await importFiles(api, projectId, 'images', [picture]);
-  const { adminEmail: email, adminPassword: password } = server;
-  await signIn(page, server.origin, { email, password });
+  await signInAsAdmin(page, server);
   await page.goto(`${server.origin}/projects/${projectId}/label`);
   const view = await StageView.open(page, SIZE);
   const cdp = await page.context().newCDPSession(page);
-  const rows = page.getByRole('listbox', { name: 'Regions' }).getByRole('option');
-  const [assignment] = await claim(api, projectId, 1);
-  if (assignment === undefined) throw new Error('No assignment');
+  const rows = regionRows(page);
+  const assignment = await claimOne(api, projectId);
 
   await test.step('one finger draws', async () => {
     const path = [
@@ -58,10 +53,7 @@ test('on a tablet one finger draws, two fingers zoom, and buttons do the rest', 
     await expect(rows).toHaveCount(1);
     await expect
       .poll(async () => {
-        const { draft } = await api.call(getAssignmentContract, {
-          params: { assignmentId: assignment.id },
-        });
-        const [region] = draft?.answer.regions ?? [];
+        const [region] = await readDraftRegions(api, assignment);
         return region?.kind === 'box'
           ? [region.x, region.y, region.width, region.height].map((px) => Math.round(px / 2) * 2)
           : null;

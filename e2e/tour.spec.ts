@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { listProjectsContract } from '@/core/contracts/list-projects.contract';
 import { adminApi } from './support/api';
-import { expect, signIn, test } from './support/fixtures';
+import { expect, signInAsAdmin, test } from './support/fixtures';
 
 /** Does by hand what the step asks for. */
 async function doStep(page: Page, step: string): Promise<void> {
@@ -35,8 +35,7 @@ test('the tour has the person do it, can be skipped, and can be repeated', async
 }) => {
   test.setTimeout(400_000);
   const server = await launch({ demo: true });
-  const { adminEmail: email, adminPassword: password } = server;
-  await signIn(page, server.origin, { email, password });
+  await signInAsAdmin(page, server);
   const { projects } = await adminApi(server).call(listProjectsContract);
   const demo = projects.find(({ isDemo, kind }) => isDemo && kind === 'image');
   const bench = `${server.origin}/projects/${demo?.id}/label`;

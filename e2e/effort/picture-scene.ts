@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
-import type { z } from 'zod';
 import type { BoxRegion } from '@/core/annotation';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
-import { listVotesContract, type VoteViewSchema } from '@/core/contracts/list-votes.contract';
 import { createProject, importFiles, type ProjectId } from '../support/api';
+import { readOneVote } from '../support/read-votes';
 import { StageView } from '../support/stage-view';
 import type { SceneGround } from './effort-scene';
 import { Recorder } from './recorder';
@@ -15,8 +14,6 @@ import {
   type ScenePicture,
   type Truth,
 } from './scene-pictures';
-
-type VoteView = z.output<typeof VoteViewSchema>;
 
 /** A box that the server should hold. */
 export interface TrueBox {
@@ -110,17 +107,8 @@ export async function expectBoxes(
   wanted: readonly TrueBox[],
 ): Promise<void> {
   if (assignment === undefined) throw new Error('No such assignment');
-  const params = { taskId: assignment.task.id };
-  let vote: VoteView | undefined;
-  // refused for as long as the answer is on its way: who labels an item sees no votes on it
-  await expect(async () => {
-    const { votes } = await api.call(listVotesContract, { params });
-    expect(votes).toHaveLength(1);
-    vote = votes[0];
-  }).toPass({ timeout: 15_000 });
-  const regions = (vote?.answer.regions ?? []).filter(
-    (region): region is BoxRegion => region.kind === 'box',
-  );
+  const { answer } = await readOneVote(api, assignment.task.id);
+  const regions = answer.regions.filter((region): region is BoxRegion => region.kind === 'box');
   expect(regions).toHaveLength(wanted.length);
   for (const { classId, box } of wanted) {
     const match = regions.find((region) => isWithin(region, box));

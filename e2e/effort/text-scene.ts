@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { listVotesContract } from '@/core/contracts/list-votes.contract';
 import type { LabelSchemaInput } from '@/core/label-schema/label-schema';
 import { createProject, importFiles } from '../support/api';
+import { readOneVote } from '../support/read-votes';
 import type { SceneGround } from './effort-scene';
 import { Recorder } from './recorder';
 
@@ -57,12 +57,8 @@ export async function labelTexts(
     await recorder.next(isTextPainted, shown(index + 1).text);
   }
   for (const [index, assignment] of handed.entries()) {
-    const params = { taskId: assignment.task.id };
-    await expect(async () => {
-      const { votes } = await api.call(listVotesContract, { params });
-      const held = votes.map((vote) => [...vote.answer.classIds].sort((a, b) => a - b));
-      expect(held).toEqual([[...shown(index).classIds]]);
-    }).toPass({ timeout: 15_000 });
+    const { answer: held } = await readOneVote(api, assignment.task.id);
+    expect([...held.classIds].sort((a, b) => a - b)).toEqual([...shown(index).classIds]);
   }
   expect(handed).toHaveLength(scene.texts.length);
   return recorder.end(scene.id);

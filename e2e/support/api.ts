@@ -99,6 +99,13 @@ export async function createToken(
   return secret;
 }
 
+/** One task for the person: one they hold already, or a new one. @throws where there is none */
+export async function claimOne(api: ConcordClient, projectId: ProjectId): Promise<AssignmentView> {
+  const [assignment] = await claim(api, projectId, 1);
+  if (assignment === undefined) throw new Error('Nothing to label');
+  return assignment;
+}
+
 /** What the person holds already, then new tasks, up to `count`. */
 export async function claim(
   api: ConcordClient,

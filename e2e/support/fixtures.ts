@@ -31,6 +31,16 @@ export async function signIn(
   expect(((await session.json()) as { user?: { email: string } }).user?.email).toBe(email);
 }
 
+/** What the server's admin signs in with. */
+export function asAdmin({ adminEmail, adminPassword }: TestServer) {
+  return { email: adminEmail, password: adminPassword };
+}
+
+/** Signs the page's browser in as the server's admin. */
+export function signInAsAdmin(page: Page, server: TestServer): Promise<void> {
+  return signIn(page, server.origin, asAdmin(server));
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameter

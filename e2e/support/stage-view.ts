@@ -6,7 +6,8 @@ export type Point = readonly [number, number];
 const FIT_MARGIN_PX = 16;
 const WHEEL_ZOOM = 0.002;
 
-interface PictureSize {
+/** Of the upright picture. */
+export interface PictureSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
