@@ -18,6 +18,7 @@ import classes from './workbench.module.css';
 
 /** The workbench of a picture: tools at the left, classes, regions and comments at the right. */
 export function ImageArea({
+  itemKey,
   item,
   editor,
   project,
@@ -25,6 +26,8 @@ export function ImageArea({
   modelName,
   classRow,
 }: {
+  /** Another one where panels should begin anew. */
+  itemKey: string;
   item: WorkItem;
   editor: Editor;
   project: ProjectView;
@@ -60,6 +63,7 @@ export function ImageArea({
             </Center>
           )}
           <CommentPins
+            key={itemKey}
             editor={editor}
             projectId={project.id}
             taskId={taskId}
@@ -68,6 +72,7 @@ export function ImageArea({
         </div>
       </div>
       <SidePanel
+        key={itemKey}
         editor={editor}
         project={project}
         taskId={taskId}
@@ -78,6 +83,7 @@ export function ImageArea({
         onMenu={menu.openAt}
       />
       <RegionMenu
+        key={itemKey}
         editor={editor}
         schema={schema}
         projectId={project.id}

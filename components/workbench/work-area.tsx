@@ -29,12 +29,15 @@ export function WorkArea({
   modelName: string;
 }) {
   const { name, text } = item.assignment.item;
+  // the panels begin anew with every item; the stage stays and is given the next picture
+  const itemKey = `${item.assignment.id} ${item.openedAt}`;
   const schema = project.labelSchema;
   const hasRegions = schema.regions.length > 0;
   const classRow =
     schema.choice === 'none' ? null : (
       <div className={classes.classRow} data-testid="class-row">
         <ItemClassRow
+          key={itemKey}
           editor={editor}
           schema={schema}
           confidences={confidencesOf(item)}
@@ -45,6 +48,7 @@ export function WorkArea({
   if (text !== null) {
     return (
       <TextArea
+        key={itemKey}
         editor={editor}
         schema={schema}
         label={name}
@@ -63,6 +67,7 @@ export function WorkArea({
   }
   return (
     <ImageArea
+      itemKey={itemKey}
       item={item}
       editor={editor}
       project={project}

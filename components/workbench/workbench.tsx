@@ -94,7 +94,6 @@ export default function Workbench({
         <div className={classes.body}>
           {snapshot.item !== null && editor !== null ? (
             <WorkArea
-              key={`${snapshot.item.assignment.id} ${snapshot.item.openedAt}`}
               hasModel={snapshot.model.kind !== 'none'}
               modelName={snapshot.model.kind === 'none' ? '' : snapshot.model.name}
               item={snapshot.item}

@@ -32,6 +32,8 @@ import { useSettledRegions } from './use-settled';
 const ROW_PX = 28;
 const PAGE_ROWS = 10;
 const FILTERED_FROM = 2;
+const AT_ONCE_MAX = 500;
+const NONE: readonly RegionRecord[] = [];
 
 /** How far a key moves in the list. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -64,7 +66,9 @@ export function RegionList({
   onMenu?: (x: number, y: number) => void;
 }) {
   const t = useTranslations('panels');
-  const regions = useDeferredValue(useSettledRegions(editor));
+  const settled = useSettledRegions(editor);
+  // so many are listed a moment after the item itself is painted
+  const regions = useDeferredValue(settled, settled.length > AT_ONCE_MAX ? NONE : settled);
   const { selectedIds, hiddenIds } = useEditorState(editor);
   const [arrangement, setArrangement] = useState(PLAIN);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -142,7 +146,8 @@ export function RegionList({
     event.stopPropagation();
   };
 
-  if (regions.length === 0) return <NoRegions editor={editor} />;
+  if (settled.length === 0) return <NoRegions editor={editor} />;
+  if (regions.length === 0) return <div className={classes.panel} aria-busy />;
   const hoveredRegion = hovered === null ? undefined : shown[hovered];
   const rowId = (place: number) => `${listId}-${place}`;
   return (

@@ -29,6 +29,12 @@ export function useRegionMenu(editor: Editor, canvas: RefObject<HTMLElement | nu
   const [place, setPlace] = useState<MenuPlace | null>(null);
   /** Where in the picture it was asked for; null from the keyboard or the list. */
   const [point, setPoint] = useState<ImagePoint | null>(null);
+  const [opened, setOpened] = useState(editor);
+  if (opened !== editor) {
+    // another item
+    setOpened(editor);
+    setPlace(null);
+  }
   const pressed = useRef<MenuPlace | null>(null);
   useEffect(
     () =>

@@ -62,6 +62,16 @@ export function useSidePanel(
   const [target, setTarget] = useState<CommentTarget>(null);
   const [chosenThread, setChosenThread] = useState<CommentView['id'] | null>(null);
   const [wanted, setWanted] = useState<{ field: keyof typeof FIELDS } | null>(null);
+  const [opened, setOpened] = useState(editor);
+  if (opened !== editor) {
+    // another item: what was looked at and written about belongs to the one before
+    setOpened(editor);
+    setDrawerOpen(false);
+    setTab(hasRegions ? 'regions' : 'comments');
+    setTarget(null);
+    setChosenThread(null);
+    setWanted(null);
+  }
   const element = useRef<HTMLElement | null>(null);
   const attach = useCallback((attached: HTMLElement | null) => {
     element.current = attached;

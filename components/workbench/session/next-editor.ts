@@ -24,6 +24,13 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, IDLE_MS / 4);
 }
 
+/** Has the editor work out what its panels and its picture ask for first. */
+function warm(editor: Editor): void {
+  editor.getRegions();
+  editor.getState();
+  editor.getScene();
+}
+
 /**
  * Opens the editor of the item that comes next while nobody waits for it: a draft of thousands of
  * regions is then there at once.
@@ -43,6 +50,7 @@ export class NextEditor {
     whenIdle(() => {
       if (this.#next !== next || item.opened !== opened || item.editor !== null) return;
       const editor = openEditor(item, project, carried, canReopen);
+      warm(editor);
       this.#opened = { ...next, editor, classId: carried.activeClassId };
     });
   }
