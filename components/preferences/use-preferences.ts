@@ -24,6 +24,8 @@ const subscribeToNothing = () => () => {};
 
 /** What the signed-in person has chosen, and the way to change it; the defaults until they are known. */
 export function usePreferences(): PreferencesSnapshot & {
+  /** Null until it is known who is signed in. */
+  userId: string | null;
   change: (change: (preferences: Preferences) => Preferences) => void;
 } {
   const me = useApiQuery(getMeContract, {}, { staleTime: 60_000 });
@@ -34,5 +36,5 @@ export function usePreferences(): PreferencesSnapshot & {
     store?.getSnapshot ?? (() => NOBODYS),
     () => NOBODYS,
   );
-  return { ...snapshot, change: (change) => store?.change(change) };
+  return { ...snapshot, userId: userId ?? null, change: (change) => store?.change(change) };
 }

@@ -18,6 +18,9 @@ afterAll(() => database.close());
 
 const CVAT = PreferencesSchema.parse({ keymap: { preset: 'cvat', bindings: { undo: ['KeyU'] } } });
 
+/** As the workbench writes them, which alone knows what they mean. */
+const VIEW = { brightness: 1.4, gridPx: 20, labels: 'selected', hasGrid: false };
+
 describe('preferences', () => {
   it('are the defaults until something is chosen, and each person’s own', async () => {
     const [ann, bob] = [await makePerson(ground), await makePerson(ground)];
@@ -27,6 +30,15 @@ describe('preferences', () => {
     });
     expect(await getPreferences(ann)).toEqual({ preferences: CVAT, version: 2 });
     expect(await getPreferences(bob)).toEqual({ preferences: DEFAULT_PREFERENCES, version: 1 });
+  });
+
+  it('keep the settings of the view as the workbench wrote them, beside the rest', async () => {
+    const ann = await makePerson(ground);
+    const preferences = PreferencesSchema.parse({ ...CVAT, view: VIEW });
+    await putPreferences(ann, { ifMatch: 1, preferences });
+    const stored = (await getPreferences(ann)).preferences;
+    expect(stored).toEqual(preferences);
+    expect(stored.view).toEqual(VIEW);
   });
 
   it('are never overwritten by a page that has not seen the last change', async () => {

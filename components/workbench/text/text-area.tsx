@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import { isSearchedFor } from '../panels/is-searched-for';
+import { useViewSettings } from '../stage/view/use-view-settings';
 import { ClassTree } from './class-tree';
 import { FindBar } from './find-bar';
 import classes from './text-area.module.css';
@@ -13,7 +14,6 @@ import { TextStage } from './text-stage';
 import { TextToolbar } from './text-toolbar';
 import { useTextScene } from './use-text-scene';
 import { useTextSearch } from './use-text-search';
-import { useTextSettings } from './use-text-settings';
 
 /** The workbench of a text: classes above, the text at its measure, many classes or spans beside it. */
 export function TextArea({
@@ -31,7 +31,7 @@ export function TextArea({
   sidePanel: ReactNode;
 }) {
   const t = useTranslations('text-work');
-  useTextSettings(editor);
+  useViewSettings(editor);
   const { settings, selection } = useTextScene(editor);
   const model = editor.text?.model ?? null;
   const search = useTextSearch(model, schema, settings.hasKeywords);

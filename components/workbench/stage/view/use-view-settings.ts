@@ -1,33 +1,44 @@
 'use client';
 
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Editor } from '@/editor/editor';
-import { readViewSettings, type ViewSettings } from '@/editor/view-settings';
+import { usePreferences } from '../../../preferences/use-preferences';
+import { ViewSettingsKeeper } from './view-settings-keeper';
 
-const KEY = 'concord-view';
-
-function load(): ViewSettings {
-  try {
-    return readViewSettings(JSON.parse(window.localStorage.getItem(KEY) ?? '{}'));
-  } catch {
-    return readViewSettings({});
-  }
-}
-
-/** Opens every item with the view settings of the last one, and keeps what a person changes. */
+/** Opens every item as the person wants to see things, on every computer, and keeps what they change. */
 export function useViewSettings(editor: Editor): void {
+  const { preferences, isLoaded, userId, change } = usePreferences();
+  const { view } = preferences;
+  const latestChange = useRef(change);
+  const keeper = useRef<ViewSettingsKeeper | null>(null);
   useLayoutEffect(() => {
-    editor.changeView(load());
-    let kept = editor.getState().settings;
-    return editor.subscribe(() => {
+    latestChange.current = change;
+  });
+  useLayoutEffect(() => {
+    const made = new ViewSettingsKeeper(
+      () => window.localStorage,
+      (changed) => latestChange.current((now) => ({ ...now, view: { ...now.view, ...changed } })),
+    );
+    keeper.current = made;
+    editor.changeView(made.settings);
+    let seen = editor.getState().settings;
+    const unsubscribe = editor.subscribe(() => {
       const { settings } = editor.getState();
-      if (settings === kept) return;
-      kept = settings;
-      try {
-        window.localStorage.setItem(KEY, JSON.stringify(settings));
-      } catch {
-        // a private window may keep nothing: the settings then last as long as the page
-      }
+      if (settings === seen) return;
+      seen = settings;
+      made.note(settings);
     });
+    const flush = () => made.flush();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      unsubscribe();
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
   }, [editor]);
+  useLayoutEffect(() => {
+    const settings =
+      userId === null ? undefined : keeper.current?.adopt({ userId, view, isLoaded });
+    if (settings !== undefined) editor.changeView(settings);
+  }, [editor, userId, view, isLoaded]);
 }
