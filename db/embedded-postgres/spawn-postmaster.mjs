@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from './find-free-port.mjs';
 import { answers, urlOf } from './server-address.mjs';
 import { stopPostmaster } from './stop-postmaster.mjs';
 
@@ -85,16 +85,4 @@ async function tryPort({ bin, home, cluster, account }, settings, port, password
   }
   const text = await readFile(logFile);
   return end.why + text.subarray(from).toString('utf8');
-}
-
-/** @returns {Promise<number>} */
-function findFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '@/db/embedded-postgres/find-free-port.mjs';
 import { startPostgres } from '@/db/embedded-postgres/start-postgres.mjs';
 
 export interface ServerOptions {
@@ -40,18 +40,6 @@ export interface TestServer {
 const ADMIN = { email: 'admin@example.org', password: 'only-for-this-test-run' };
 const ADMIN_TOKEN = `cncd_${randomBytes(24).toString('hex')}`;
 const READY_WAIT_MS = 240_000;
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function waitUntilReady(child: ChildProcess, origin: string, output: () => string) {
   const giveUpAt = Date.now() + READY_WAIT_MS;

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../db/embedded-postgres/find-free-port.mjs';
 import { makeRow } from './print-rows.mjs';
-import { findFreePort } from './with-server.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What `npm start` writes about each step it took. */

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../db/embedded-postgres/find-free-port.mjs';
 
 const START = join(import.meta.dirname, '..', 'start.mjs');
 const READY_WAIT_MS = 600_000;
@@ -52,16 +52,4 @@ async function waitUntilReady(child, origin) {
     if (Date.now() > giveUpAt) throw new Error('The server is not ready');
     await sleep(50);
   }
-}
-
-/** @returns {Promise<number>} */
-export function findFreePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
 }
