@@ -75,6 +75,9 @@ test('the history shows every step and goes back to one, which can be undone', a
   await page.keyboard.press('ArrowDown');
   await expect(regionRows(page)).toHaveCount(1);
   await expect(page.getByText('Step 1 of 2, to look at')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/You are looking at an earlier step/).first()).toBeVisible();
+  await expect(page.getByTestId('item-name')).toHaveText(name);
   await page.keyboard.press('ArrowUp');
   await expect(regionRows(page)).toHaveCount(2);
   await steps.getByRole('option', { name: 'Beginning' }).click();

@@ -13,6 +13,7 @@ import { LiveAnnouncer } from './keys/live-announcer';
 import { SessionAnnouncer } from './keys/session-announcer';
 import { keyTextOf } from './keys/shortcut-text';
 import { useEditorKeys } from './keys/use-editor-keys';
+import { useKeysWhileLooking } from './keys/use-keys-while-looking';
 import { useHelp } from './keys/use-help';
 import { useWorkbenchCommands } from './keys/use-workbench-commands';
 import { SkipDialog } from './skip-dialog';
@@ -53,6 +54,7 @@ export default function Workbench({
   const isBlocked = help.isSheetOpen || isSkipping || isLooking || isInterrupted;
   const bench = useRef<HTMLDivElement>(null);
   const isAtHand = (one: Editor) => session?.getSnapshot().item?.editor === one;
+  useKeysWhileLooking(editor, isLooking, () => void session?.submit());
   useEditorKeys(editor, isBlocked, isAtHand, bench, snapshot?.phase === 'loading');
 
   useEffect(() => {

@@ -5,11 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { SessionSnapshot } from '../session/session-snapshot';
 
-/** Tells a screen reader which item is open, and whether all is saved. */
+/** Tells a screen reader which item is open, whether all is saved, and why nothing was submitted. */
 export function SessionAnnouncer({ session }: { session: SessionSnapshot }) {
   const t = useTranslations('announce');
+  const words = useTranslations('session');
   const [said, setSaid] = useState('');
-  const { unsentCount, save, phase } = session;
+  const { unsentCount, save, phase, notice, lookedAt } = session;
+  const isRefused = notice?.kind === 'looking_back' && notice.lookedAt === lookedAt;
   const name = session.item?.assignment.item.name ?? null;
   const last = useRef(save);
 
@@ -24,6 +26,10 @@ export function SessionAnnouncer({ session }: { session: SessionSnapshot }) {
     if (save === 'offline' && before !== 'offline') setSaid(t('offline', { count: unsentCount }));
     if (save === 'saved' && before === 'offline') setSaid(t('online'));
   }, [save, unsentCount, t]);
+
+  useEffect(() => {
+    if (isRefused) setSaid(words('looking_back'));
+  }, [isRefused, words]);
 
   return (
     <VisuallyHidden role="status" aria-live="polite">

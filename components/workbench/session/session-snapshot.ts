@@ -11,7 +11,9 @@ export type SessionNotice =
   | { kind: 'submitted' | 'reopened' | 'answered_elsewhere' | 'skipped_elsewhere'; name: string }
   /** A code of the server's, or of `details.reason` where it gives one. */
   | { kind: 'cannot_reopen'; name: string; reason: string }
-  | { kind: 'pack_ready'; count: number };
+  | { kind: 'pack_ready'; count: number }
+  /** Nothing was submitted: an earlier step of the history is shown, this one. */
+  | { kind: 'looking_back'; lookedAt: number };
 
 /** What the workbench shows; the same object until something changes. */
 export interface SessionSnapshot {

@@ -111,6 +111,28 @@ describe('WorkSession', () => {
     session.stop();
   });
 
+  test('submits nothing while an earlier step is shown, and says so', async () => {
+    const { server, session } = await begin();
+    choose(session, 1);
+    session.log?.look(0);
+    await session.submit();
+    await settle();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot()).toMatchObject({
+      notice: { kind: 'looking_back', lookedAt: 0 },
+      submittedCount: 0,
+      unsentCount: 0,
+    });
+    expect(server.answers.size).toBe(0);
+    session.log?.look(null);
+    await session.submit();
+    await settle();
+    expect(atHand(session)).toBe('asg_2');
+    expect(server.answers.get('asg_1')).toMatchObject({ classIds: [1] });
+    expect(session.getSnapshot().notice).toMatchObject({ kind: 'submitted' });
+    session.stop();
+  });
+
   test('takes an answer back from the server as it was, the item at hand waits behind it', async () => {
     const { server, session } = await begin();
     choose(session, 1);

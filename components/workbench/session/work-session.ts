@@ -134,12 +134,20 @@ export class WorkSession {
     if (this.#facts.phase === 'failed') await this.retry();
   }
 
-  /** Keeps the answer safe in the browser, opens the next item, sends in the background. */
+  /**
+   * Keeps the answer safe in the browser, opens the next item, sends in the background. While an
+   * earlier step of the history is shown it only says so: what is seen is not what would be sent.
+   */
   async submit(): Promise<void> {
     const desk = this.#desk;
     const item = desk.items[0];
     if (item?.editor == null || this.#facts.phase !== 'working' || desk.isReopening) return;
-    if (desk.log?.lookedAt != null) return;
+    const lookedAt = desk.log?.lookedAt ?? null;
+    if (lookedAt !== null) {
+      this.#facts.notice = { kind: 'looking_back', lookedAt };
+      this.#changed();
+      return;
+    }
     const {
       id: assignmentId,
       item: { name },
