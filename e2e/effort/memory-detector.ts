@@ -1,5 +1,6 @@
 import { encodeOnnx, type OnnxInitializer, type OnnxNode } from '@/core/models/encode-onnx';
 import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
+import { sampleTensor } from './deploy-in-browser';
 import { MARKER_PX, PICTURE_SIZE, type Truth } from './scene-pictures';
 
 /** What the model answers for one picture. */
@@ -149,14 +150,10 @@ export function memorySample(memory: Memory, classCount: number) {
   const image = new Float32Array(3 * area).fill(memory.level, 0, area);
   const { scores, sides } = rowsOf(memory, classCount);
   return {
-    inputs: { image: encoded([1, 3, INPUT.heightPx, INPUT.widthPx], image) },
+    inputs: { image: sampleTensor([1, 3, INPUT.heightPx, INPUT.widthPx], image) },
     outputs: {
-      scores: encoded([1, CELLS, classCount], scores),
-      boxes: encoded([1, CELLS, 4], sides),
+      scores: sampleTensor([1, CELLS, classCount], scores),
+      boxes: sampleTensor([1, CELLS, 4], sides),
     },
   };
-}
-
-function encoded(dims: readonly number[], values: Float32Array) {
-  return { dims, data: Buffer.from(values.buffer).toString('base64') };
 }

@@ -1,10 +1,11 @@
 import type { Scene } from './effort-scene';
 import { labelTexts, sceneText } from './text-scene';
 
-const CLASSES = ['praise', 'complaint', 'question', 'other'];
-const TEXTS = Array.from({ length: 50 }, (_, index) => ({
+export const FIFTY_CLASSES = ['praise', 'complaint', 'question', 'other'];
+/** Each with its one class. */
+export const FIFTY_TEXTS = Array.from({ length: 50 }, (_, index) => ({
   text: sceneText(index),
-  classIds: [(index * 7) % CLASSES.length],
+  classIds: [(index * 7) % FIFTY_CLASSES.length],
 }));
 
 /** Fifty short texts, one class each. */
@@ -18,8 +19,8 @@ export const s5FiftyTexts: Scene = {
       ground,
       {
         id: 'S5',
-        labelSchema: { classes: CLASSES.map((name) => ({ name })), choice: 'single' },
-        texts: TEXTS,
+        labelSchema: { classes: FIFTY_CLASSES.map((name) => ({ name })), choice: 'single' },
+        texts: FIFTY_TEXTS,
       },
       async (recorder, { classIds }) => {
         recorder.think();
