@@ -47,8 +47,14 @@ function ProjectCard({ project }: { project: ProjectSummary }) {
             {project.name}
           </Anchor>
           <Group gap={6} wrap="nowrap">
-            {project.isDemo && <Badge variant="light">{common('demo')}</Badge>}
-            <Badge variant="default">{t(`kind_${project.kind}`)}</Badge>
+            {project.isDemo && (
+              <Badge variant="light" flex="none">
+                {common('demo')}
+              </Badge>
+            )}
+            <Badge variant="default" flex="none">
+              {t(`kind_${project.kind}`)}
+            </Badge>
           </Group>
         </Group>
         <Text size="sm" c="dimmed" lineClamp={2} flex={1}>

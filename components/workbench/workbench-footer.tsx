@@ -18,8 +18,10 @@ function ZoomText({ editor }: { editor: Editor }) {
     <Text
       size="sm"
       c="dimmed"
-      style={{ fontVariantNumeric: 'tabular-nums' }}
+      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
       w={56}
+      flex="none"
+      visibleFrom="xs"
       data-testid="zoom"
     >
       {Math.round(scale * 100)} %

@@ -3,11 +3,12 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { readNumber } from './read-number';
+import classes from './selection-panel.module.css';
 import type { Shared } from './shared-value';
 import { useDraftText } from './use-draft-text';
 
 const DECIMALS_MAX = 2;
-const LABEL_PX = 24;
+const LABEL_PX = 20;
 
 function toText(shared: Shared<number | null>): string {
   if (shared.isMixed || shared.value === null) return '';
@@ -52,6 +53,7 @@ export function NumberField({
   return (
     <TextInput
       size="xs"
+      classNames={{ input: classes.number ?? '' }}
       {...(label === undefined ? {} : { leftSection: label, leftSectionWidth: LABEL_PX })}
       aria-label={name}
       title={name}

@@ -5,8 +5,18 @@ import type { ClassLook } from '../../panels/class-look';
 
 const RADIUS_PX = 5;
 const COARSE_RADIUS_PX = 10;
-/** Handles that add a corner are left away on sides shorter than this. */
+/** The handles in the middle of a side are left away on sides shorter than this. */
 const SIDE_MIN_PX = 40;
+/** Where handles stand closer than this they are drawn smaller, to show what they are around. */
+const CLOSE_PX = 28;
+const CLOSE_RADIUS_PX = 3;
+/** The sides of a box, by the corners they lie between. */
+const BOX_SIDES: Readonly<Record<string, readonly [string, string]>> = {
+  n: ['nw', 'ne'],
+  e: ['ne', 'se'],
+  s: ['se', 'sw'],
+  w: ['sw', 'nw'],
+};
 const TAU = 2 * Math.PI;
 
 function distance(a: ViewPoint, b: ViewPoint): number {
@@ -75,6 +85,27 @@ function drawActive(
   }
 }
 
+interface PlacedHandle {
+  readonly id: string;
+  readonly at: ViewPoint;
+}
+
+/** How long the side is in whose middle a handle stands, in view px; the others have none. */
+function sideLengths(placed: readonly PlacedHandle[]): ReadonlyMap<string, number> {
+  const places = new Map(placed.map(({ id, at }) => [id, at]));
+  const corners = placed.filter(({ id }) => id.startsWith('corner-'));
+  const lengths = new Map<string, number>();
+  for (const { id } of placed) {
+    const index = id.startsWith('side-') ? Number(id.slice('side-'.length)) : null;
+    const [from, to] =
+      index === null
+        ? (BOX_SIDES[id]?.map((corner) => places.get(corner)) ?? [])
+        : [corners[index]?.at, corners[(index + 1) % corners.length]?.at];
+    if (from !== undefined && to !== undefined) lengths.set(id, distance(from, to));
+  }
+  return lengths;
+}
+
 /** Draws the grips of a selected region, at one size whatever the zoom. */
 export function drawHandles(
   context: CanvasRenderingContext2D,
@@ -82,14 +113,10 @@ export function drawHandles(
   camera: Camera,
   { look, isCoarse, activeId }: HandlesStyle,
 ): void {
-  const radius = isCoarse ? COARSE_RADIUS_PX : RADIUS_PX;
   const placed = handles.map(({ id, at }) => ({ id, at: imageToView(camera, at) }));
-  const corners = placed.filter(({ id }) => id.startsWith('corner-'));
-  const isShortSide = (id: string) => {
-    const index = Number(id.slice('side-'.length));
-    const [from, to] = [corners[index], corners[(index + 1) % corners.length]];
-    return from !== undefined && to !== undefined && distance(from.at, to.at) < SIDE_MIN_PX;
-  };
+  const lengths = sideLengths(placed);
+  const isClose = Object.keys(BOX_SIDES).some((id) => (lengths.get(id) ?? CLOSE_PX) < CLOSE_PX);
+  const radius = isCoarse ? COARSE_RADIUS_PX : isClose ? CLOSE_RADIUS_PX : RADIUS_PX;
   context.lineWidth = 2;
   for (const { id, at } of placed) {
     context.fillStyle = '#ffffff';
@@ -99,8 +126,8 @@ export function drawHandles(
       drawRotateHandle(context, at, others, radius, look.color);
       continue;
     }
+    if ((lengths.get(id) ?? SIDE_MIN_PX) < SIDE_MIN_PX) continue;
     const isSide = id.startsWith('side-');
-    if (isSide && isShortSide(id)) continue;
     context.globalAlpha = isSide ? 0.75 : 1;
     context.beginPath();
     context.arc(at.x, at.y, isSide ? radius * 0.6 : radius, 0, TAU);

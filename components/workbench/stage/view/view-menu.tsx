@@ -155,6 +155,7 @@ export function ViewMenu({ editor }: { editor: Editor }) {
           variant="subtle"
           color="gray"
           size="compact-md"
+          flex="none"
           leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.7} />}
         >
           {t('title')}
