@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBuffer, type ZipFile } from 'yauzl';
@@ -156,21 +157,22 @@ describe('exportDatasetVersion', () => {
   });
 
   it('stops reading pictures when the reader goes away', async () => {
-    let opened = 0;
-    const open = (sha256: string) => {
-      opened += 1;
-      return ctx.storage.open(sha256);
+    const pictures: Readable[] = [];
+    const open = () => {
+      // the first bytes come, the rest is long in coming
+      const picture = new Readable({ read: () => {} });
+      picture.push(Buffer.alloc(64));
+      pictures.push(picture);
+      return picture;
     };
     const file = await exportDatasetVersion(
       { ...ctx, storage: { ...ctx.storage, open } },
       { datasetVersionId: versionId, format: 'yolo' },
     );
     const reader = file.open().getReader();
-    await reader.read();
+    while (pictures.length === 0) await reader.read();
     await reader.cancel();
-    const before = opened;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(opened).toBe(before);
+    await expect.poll(() => pictures.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 
   it('gives polygons, crowds and classes of one name in every format', async () => {

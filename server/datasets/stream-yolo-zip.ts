@@ -23,7 +23,11 @@ function addPicture(
   output: Readable,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onClose = () => reject(new Error('The reader went away'));
+    let picture: Readable | null = null;
+    const onClose = () => {
+      picture?.destroy();
+      reject(new Error('The reader went away'));
+    };
     output.once('close', onClose);
     const finish = (settle: () => void) => {
       output.off('close', onClose);
@@ -31,6 +35,7 @@ function addPicture(
     };
     zip.addReadStreamLazy(path, { compress: false, mtime }, (give) => {
       const stream = open();
+      picture = stream;
       stream.once('end', () => finish(resolve));
       stream.once('error', (error) => {
         finish(() => reject(error));
