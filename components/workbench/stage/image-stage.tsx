@@ -39,7 +39,6 @@ export function ImageStage({
   const isCoarse = useMediaQuery('(pointer: coarse)') ?? false;
   const ref = useRef<HTMLDivElement>(null);
   const { width, height } = useStageSize(ref);
-  useStageInput(ref, editor);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
   const { labels, labelOpacity, outlineOpacity, fillOpacity, background } = scene.settings;
   const look = useMemo((): RestingLook => {
@@ -58,6 +57,7 @@ export function ImageStage({
   useLayoutEffect(() => {
     if (width > 0 && height > 0) editor.resize({ width, height });
   }, [editor, width, height]);
+  useStageInput(ref, editor);
   return (
     <>
       <div

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Editor } from '@/editor/editor';
 import type { PointerInput } from '@/editor/pointer';
 
@@ -50,9 +50,13 @@ function toPointerInput(event: PointerEvent, place: ElementPlace): PointerInput 
   };
 }
 
-/** Hands the pointer and the wheel over an element to the editor, as they come. */
+/**
+ * Hands the pointer and the wheel over an element to the editor, as they come. The next item's
+ * editor is told at once where the pointer rests.
+ */
 export function useStageInput(ref: RefObject<HTMLElement | null>, editor: Editor): void {
-  useEffect(() => {
+  const resting = useRef<PointerEvent | null>(null);
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const place = new ElementPlace(element);
@@ -66,10 +70,16 @@ export function useStageInput(ref: RefObject<HTMLElement | null>, editor: Editor
           if (event.button !== 0) event.preventDefault();
           editor.pointerDown(toPointerInput(event, place));
         },
-        pointermove: (event) => editor.pointerMove(toPointerInput(event, place)),
+        pointermove: (event) => {
+          resting.current = event;
+          editor.pointerMove(toPointerInput(event, place));
+        },
         pointerup: (event) => editor.pointerUp(toPointerInput(event, place)),
         pointercancel: () => editor.pointerCancel(),
-        pointerleave: () => editor.pointerLeave(),
+        pointerleave: () => {
+          resting.current = null;
+          editor.pointerLeave();
+        },
         contextmenu: (event) => event.preventDefault(),
         wheel: (event) => {
           event.preventDefault();
@@ -82,6 +92,7 @@ export function useStageInput(ref: RefObject<HTMLElement | null>, editor: Editor
     for (const [type, listener] of listeners) {
       element.addEventListener(type, listener, { passive: false });
     }
+    if (resting.current !== null) editor.pointerMove(toPointerInput(resting.current, place));
     return () => {
       place.stop();
       for (const [type, listener] of listeners) element.removeEventListener(type, listener);
