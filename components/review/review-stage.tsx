@@ -7,33 +7,81 @@ import { isImageRegion, regionBounds } from '@/core/formats/region-bounds';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import { RegionOutline } from '../ui/region-outline';
 import { makeClassLooks } from '../workbench/panels/class-look';
+import { placeLabels } from '../workbench/stage/place-labels';
 import type { TaskVotesView } from './compare-vote';
 import { ReviewPins } from './review-pins';
 import classes from './review-stage.module.css';
 import { voteLook } from './vote-colors';
 
 const LABEL_PX = 12;
+const LABEL_HEIGHT_PX = LABEL_PX + 3;
+/** About as wide as one character of a label. */
+const CHARACTER_PX = 7;
+
+interface Labelled {
+  readonly region: ImageRegion;
+  readonly label: string;
+  readonly color: string;
+}
+
+/** What is written at the regions, none over another; what finds no place is told on hovering. */
+function Labels({
+  labelled,
+  scale,
+  width,
+  height,
+}: {
+  labelled: readonly Labelled[];
+  /** CSS px of one image px. */
+  scale: number;
+  /** Extent of the picture, image px. */
+  width: number;
+  height: number;
+}) {
+  if (scale <= 0) return null;
+  const wanted = labelled.map(({ region, label }) => {
+    const bounds = regionBounds(region);
+    const [left, top] = [bounds.x * scale, bounds.y * scale];
+    const [right, bottom] = [left + bounds.width * scale, top + bounds.height * scale];
+    return { bounds: { left, top, right, bottom }, width: label.length * CHARACTER_PX };
+  });
+  const extent = { left: 0, top: 0, right: width * scale, bottom: height * scale };
+  const places = placeLabels(wanted, LABEL_HEIGHT_PX, extent);
+  return labelled.map(({ region, label, color }, index) => {
+    const place = places[index];
+    if (place == null) return null;
+    return (
+      <text
+        key={region.id ?? index}
+        x={place.x / scale}
+        y={(place.y + LABEL_PX) / scale}
+        fontSize={LABEL_PX / scale}
+        strokeWidth={3 / scale}
+        className={classes.label}
+        fill={color}
+      >
+        {label}
+      </text>
+    );
+  });
+}
 
 function Outline({
   region,
   label,
-  px,
   ...look
 }: {
   region: ImageRegion;
+  /** Told on hovering. */
   label: string;
-  /** One CSS px in image px. */
-  px: number;
   color: string;
   dash?: string;
   strokePx: number;
   opacity?: number;
-  isLabelBelow?: boolean;
 }) {
-  const { x, y, height } = regionBounds(region);
-  const labelY = look.isLabelBelow ? y + height + (LABEL_PX + 2) * px : y - 4 * px;
   return (
     <g opacity={look.opacity ?? 1}>
+      <title>{label}</title>
       <RegionOutline region={region} className={classes.halo} strokeWidth={look.strokePx + 2} />
       <RegionOutline
         region={region}
@@ -42,16 +90,6 @@ function Outline({
         strokeWidth={look.strokePx}
         strokeDasharray={look.dash}
       />
-      <text
-        x={x}
-        y={Math.max(LABEL_PX * px, labelY)}
-        fontSize={LABEL_PX * px}
-        strokeWidth={3 * px}
-        className={classes.label}
-        fill={look.color}
-      >
-        {label}
-      </text>
     </g>
   );
 }
@@ -89,6 +127,23 @@ export function ReviewStage({
     return number === undefined ? name : `#${number} ${name}`;
   };
   const people = view.consensus?.voteCount ?? 0;
+  const agreed = (view.consensus?.regions ?? []).flatMap(
+    ({ region, voteCount, classShare, isDisputed }) => {
+      if (!isImageRegion(region)) return [];
+      const { color } = lookOf(region.classId);
+      const label = consensusLabel(nameOf(region), voteCount, people, classShare);
+      return [{ region, label, color, isDisputed }];
+    },
+  );
+  const brought = highlighted === null ? undefined : view.votes[highlighted];
+  const labelled: readonly Labelled[] =
+    brought === undefined
+      ? agreed
+      : brought.answer.regions.filter(isImageRegion).map((region) => ({
+          region,
+          label: nameOf(region),
+          color: voteLook(highlighted ?? 0).color,
+        }));
   return (
     <div ref={ref} className={classes.stage} data-testid="review-stage">
       <svg
@@ -116,33 +171,28 @@ export function ReviewStage({
                 <Outline
                   key={region.id ?? index}
                   region={region}
-                  px={px}
                   color={color}
                   dash={isOut ? '' : dash}
                   strokePx={isOut ? 3 : 1.5}
                   opacity={isOut ? 1 : highlighted === null ? 0.75 : 0.15}
-                  label={isOut ? nameOf(region) : ''}
-                  isLabelBelow
+                  label={nameOf(region)}
                 />
               ))}
             </g>
           );
         })}
-        {view.consensus?.regions.map(
-          ({ region, voteCount, classShare, isDisputed }, index) =>
-            isImageRegion(region) && (
-              <Outline
-                key={region.id ?? index}
-                region={region}
-                px={px}
-                color={lookOf(region.classId).color}
-                dash={isDisputed ? '1 4' : ''}
-                strokePx={isDisputed ? 2 : 2.5}
-                opacity={highlighted === null ? 1 : 0.35}
-                label={consensusLabel(nameOf(region), voteCount, people, classShare)}
-              />
-            ),
-        )}
+        {agreed.map(({ region, label, color, isDisputed }, index) => (
+          <Outline
+            key={region.id ?? index}
+            region={region}
+            color={color}
+            dash={isDisputed ? '1 4' : ''}
+            strokePx={isDisputed ? 2 : 2.5}
+            opacity={highlighted === null ? 1 : 0.35}
+            label={label}
+          />
+        ))}
+        <Labels labelled={labelled} scale={scale} width={width} height={height} />
         <ReviewPins view={view} px={px} />
       </svg>
     </div>
