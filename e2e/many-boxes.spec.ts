@@ -97,3 +97,44 @@ test('thousands of boxes lie where they belong after every pan and zoom', async 
   await stage.wheel([1200, 800], 300);
   await expectBoxes(page, stage);
 });
+
+/** The pixels of the canvas that carries the resting regions, RGBA. */
+async function readResting(page: Page): Promise<number[]> {
+  await page.mouse.move(2, 2);
+  // the camera comes to rest, and what was moved is painted sharp
+  await page.waitForTimeout(400);
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-layer="resting"]');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return Array.from(pixels?.data ?? []);
+  });
+}
+
+test('what is painted piece by piece is what is painted anew', async ({ page, server }) => {
+  const stage = await open(page, server);
+  const before = await readResting(page);
+  const middleOf = (column: number, row: number): Point => [
+    column * STEP + 4 + SIDE / 2,
+    row * STEP + 4 + SIDE / 2,
+  ];
+  await page.keyboard.press('KeyM');
+  await stage.click(middleOf(10, 10));
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Digit2');
+  await stage.click(middleOf(30, 20));
+  await page.keyboard.press('Delete');
+  await stage.drag(middleOf(40, 30), middleOf(42, 33));
+  await page.keyboard.press('Escape');
+  await stage.click(middleOf(50, 10));
+  await page.keyboard.press('Escape');
+  const patched = await readResting(page);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.setViewportSize({ width: width + 40, height });
+  await page.setViewportSize({ width, height });
+  const anew = await readResting(page);
+  expect(patched).toHaveLength(anew.length);
+  const differ = (one: number[], other: number[]) =>
+    one.filter((value, at) => Math.abs(value - (other[at] ?? 0)) > 2).length;
+  expect(differ(before, anew)).toBeGreaterThan(500);
+  expect(differ(patched, anew)).toBe(0);
+});

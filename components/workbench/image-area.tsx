@@ -72,7 +72,7 @@ export function ImageArea({
         </div>
       </div>
       <SidePanel
-        key={itemKey}
+        key={`panel ${itemKey}`}
         editor={editor}
         project={project}
         taskId={taskId}
@@ -83,7 +83,7 @@ export function ImageArea({
         onMenu={menu.openAt}
       />
       <RegionMenu
-        key={itemKey}
+        key={`menu ${itemKey}`}
         editor={editor}
         schema={schema}
         projectId={project.id}

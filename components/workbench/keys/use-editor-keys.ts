@@ -35,11 +35,14 @@ export function useEditorKeys(
 
   useEffect(() => {
     if (editor === null || isBlocked) return;
+    const sayWhereLeft = () => {
+      if (!atHand.current(editor)) bench.current?.setAttribute('aria-busy', 'true');
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       const key = toKeyInput(event);
       if (isSeen.current && atHand.current(editor)) {
         if (editor.keyDown(key)) event.preventDefault();
-        if (!atHand.current(editor)) bench.current?.setAttribute('aria-busy', 'true');
+        sayWhereLeft();
       } else if (editor.keymap.resolve(key) !== null) {
         event.preventDefault();
       }
@@ -47,6 +50,7 @@ export function useEditorKeys(
     const onKeyUp = (event: KeyboardEvent) => {
       if (!isSeen.current || !atHand.current(editor)) return;
       if (editor.keyUp(toKeyInput(event))) event.preventDefault();
+      sayWhereLeft();
     };
     const onBlur = () => editor.blur();
     window.addEventListener('keydown', onKeyDown);

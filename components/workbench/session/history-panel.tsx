@@ -20,6 +20,8 @@ export function HistoryPanel() {
   const first = operations[0]?.seq ?? 1;
   const at = snapshot.lookedAt ?? snapshot.historySeq;
   useEffect(() => () => log?.look(null), [log]);
+  const { notice, lookedAt } = snapshot;
+  const isRefused = notice?.kind === 'looking_back' && notice.lookedAt === lookedAt;
   const walk = (seq: number) => {
     const next = Math.min(snapshot.historySeq, Math.max(first - 1, seq));
     log?.look(next === snapshot.historySeq ? null : next);
@@ -70,7 +72,12 @@ export function HistoryPanel() {
         )}
       </div>
       {snapshot.lookedAt !== null && (
-        <Group className={classes.foot ?? ''} justify="space-between" wrap="nowrap">
+        <Group className={classes.foot ?? ''} justify="space-between">
+          {isRefused && (
+            <Text size="xs" fw={600} w="100%">
+              {t('looking_back')}
+            </Text>
+          )}
           <Text size="xs">
             {at < first
               ? t('stepStart')

@@ -61,11 +61,6 @@ export function SessionNotices() {
             : t(notice.kind, { name: notice.name })}
         </WorkNotice>
       )}
-      {notice?.kind === 'looking_back' && notice.lookedAt === snapshot.lookedAt && (
-        <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
-          {t('looking_back')}
-        </WorkNotice>
-      )}
       {notice?.kind === 'pack_ready' && (
         <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
           {t('pack_ready', { count: notice.count })}
