@@ -19,7 +19,7 @@ function itemOf(index: number, more: Partial<BulkItem> = {}): BulkItem {
 
 function makeBoard(items: readonly BulkItem[], isMultiple = false): BulkBoard {
   const board = new BulkBoard({ isMultiple, placeOf: (id) => id, nowMs: 0 });
-  board.add(items);
+  board.add(items, 0);
   for (const { id } of items) board.setPainted(id, true, 0);
   return board;
 }
@@ -44,7 +44,7 @@ describe('BulkBoard', () => {
 
   test('what has not been in sight for long enough is left out', () => {
     const board = new BulkBoard({ isMultiple: false, placeOf: (id) => id, nowMs: 0 });
-    board.add([itemOf(0), itemOf(1), itemOf(2), itemOf(3)]);
+    board.add([itemOf(0), itemOf(1), itemOf(2), itemOf(3)], 0);
     board.setPainted(idOf(0), true, 0);
     board.setPainted(idOf(1), true, 100);
     board.setPainted(idOf(2), true, 0);
@@ -54,6 +54,15 @@ describe('BulkBoard', () => {
     board.selectAll();
     expect(board.give(1, SEEN_MS)).toEqual({ given: 2, unseen: 2 });
     expect(givenOf(board)).toEqual(['0 1', '3 1']);
+  });
+
+  test('what was seen before its proposal came is looked at again before it is accepted', () => {
+    const board = makeBoard([itemOf(0), itemOf(1)]);
+    board.setPainted(idOf(0), false, 400);
+    board.add([itemOf(0, { proposedIds: [2] }), itemOf(1, { proposedIds: [2] })], 500);
+    expect(board.accept(500 + SEEN_MS - 1)).toEqual({ given: 0, unseen: 2 });
+    expect(board.accept(500 + SEEN_MS)).toEqual({ given: 1, unseen: 1 });
+    expect(givenOf(board)).toEqual(['1 2']);
   });
 
   test('stands by proposed class, the surest first, and accepts what was not answered by hand', () => {
@@ -76,7 +85,7 @@ describe('BulkBoard', () => {
   test('accepting goes on at the first that was not seen, until all were', () => {
     const proposal = { proposedIds: [1], confidence: 0.9 };
     const board = new BulkBoard({ isMultiple: false, placeOf: (id) => id, nowMs: 0 });
-    board.add([itemOf(0, proposal), itemOf(1), itemOf(2, proposal), itemOf(3, proposal)]);
+    board.add([itemOf(0, proposal), itemOf(1), itemOf(2, proposal), itemOf(3, proposal)], 0);
     // the one without a proposal stands last
     for (const index of [0, 2]) board.setPainted(idOf(index), true, 0);
     expect(board.accept(SEEN_MS)).toEqual({ given: 2, unseen: 1 });

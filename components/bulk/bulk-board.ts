@@ -107,10 +107,17 @@ export class BulkBoard {
     return this.#shown;
   }
 
-  /** Takes leased items in, those that are known already with what is known now. */
-  add(items: readonly BulkItem[]): void {
+  /**
+   * Takes leased items in, those that are known already with what is known now: they have to be
+   * looked at anew, for what was seen of them before was without the proposal.
+   */
+  add(items: readonly BulkItem[], nowMs: number): void {
     const fresh = new Map(items.map((item) => [item.id, item]));
     const known = new Set(this.#items.map(({ id }) => id));
+    for (const { id } of items) {
+      this.#seen.delete(id);
+      if (this.#paintedMs.has(id)) this.#paintedMs.set(id, nowMs);
+    }
     this.#items = [
       ...this.#items.map((item) => fresh.get(item.id) ?? item),
       ...items.filter(({ id }) => !known.has(id)),

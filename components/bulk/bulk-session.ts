@@ -153,7 +153,10 @@ export class BulkSession {
       const unsent = new Set(this.#queue?.state.unsent.map(({ assignmentId }) => assignmentId));
       const assignments = claimed.assignments.filter(({ id }) => !unsent.has(id));
       this.#preLabeller.use(preLabelSource);
-      this.board.add(assignments.map((assignment) => toItem(assignment, null)));
+      this.board.add(
+        assignments.map((assignment) => toItem(assignment, null)),
+        performance.now(),
+      );
       if (isFirst) this.board.restore(this.#kept.read());
       this.#phase = this.board.items.length === 0 ? 'done' : 'working';
       this.#changed();
@@ -204,7 +207,7 @@ export class BulkSession {
       if (this.#isStopped) return;
       const proposal = await this.#propose(assignment);
       this.#proposals.set(assignment.id, proposal);
-      this.board.add([toItem(assignment, proposal)]);
+      this.board.add([toItem(assignment, proposal)], performance.now());
       this.#changed();
     }
     this.#isProposing = false;
