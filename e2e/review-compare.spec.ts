@@ -80,7 +80,7 @@ test('a reviewer sees side by side what people say of each region, and what diff
   await test.step('the rest is shown when it is asked for, and all folds away', async () => {
     const titles = panel.locator('th[scope=rowgroup]');
     await expect(titles).toHaveCount(2);
-    await panel.getByText('Show those that agree, too').click();
+    await panel.getByRole('switch', { name: 'Show those that agree, too' }).click({ force: true });
     await expect(titles).toHaveCount(3);
     await toggle.click();
     await expect(panel.getByRole('table')).toBeHidden();
