@@ -1,25 +1,29 @@
 'use client';
 
 import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useSearchParams } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { safeNextPath } from './safe-next-path';
 
-/** E-mail and password; leads back to where the person wanted to go. */
+/**
+ * E-mail and password; leads back to where the person wanted to go. The fields keep their values
+ * themselves: what was typed or filled in before the page's script had come is not lost.
+ */
 export function SignInForm() {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
   const next = safeNextPath(useSearchParams().get('next'));
   const [code, setCode] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const form = useForm({ initialValues: { email: '', password: '' } });
-  async function submit(values: { email: string; password: string }) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    const [email, password] = [String(values.get('email')), String(values.get('password'))];
     setIsBusy(true);
     setCode(null);
-    const result = await signIn('password', { ...values, redirect: false });
+    const result = await signIn('password', { email, password, redirect: false });
     if (result?.ok) {
       // a full load: the new session's pages must not come from the old one's cache
       window.location.assign(next);
@@ -30,7 +34,8 @@ export function SignInForm() {
   }
   return (
     <Card withBorder w={380} maw="100%" padding="xl" shadow="sm">
-      <form onSubmit={form.onSubmit(submit)}>
+      {/* never as an address, should the script not have come yet */}
+      <form method="post" onSubmit={(event) => void submit(event)}>
         <Stack>
           <Title order={1} size="h3">
             {t('signInTitle')}
@@ -46,13 +51,13 @@ export function SignInForm() {
             autoComplete="username"
             required
             autoFocus
-            {...form.getInputProps('email')}
+            name="email"
           />
           <PasswordInput
             label={t('password')}
             autoComplete="current-password"
             required
-            {...form.getInputProps('password')}
+            name="password"
           />
           <Button type="submit" loading={isBusy} fullWidth>
             {t('signIn')}
