@@ -1,7 +1,7 @@
 'use client';
 
 import { Center } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import type { Editor } from '@/editor/editor';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -37,14 +37,17 @@ export function ImageArea({
 }) {
   const { name } = item.assignment.item;
   const schema = project.labelSchema;
-  const taskId = item.assignment.task.id;
+  const atHand = useMemo(() => ({ itemKey, item, editor }), [itemKey, item, editor]);
+  // the picture is painted first, what stands beside it follows
+  const beside = useDeferredValue(atHand);
+  const taskId = beside.item.assignment.task.id;
   const canvas = useRef<HTMLDivElement>(null);
   const [panel, attach] = useSidePanel(editor, schema.regions.length > 0);
   const menu = useRegionMenu(editor, canvas);
   useMissingAttributes(editor);
   const { point } = menu;
   return (
-    <main className={classes.imageArea}>
+    <main className={classes.imageArea} data-behind={beside !== atHand || undefined}>
       <ToolRail editor={editor} hasModel={hasModel} />
       <div className={classes.center}>
         {classRow}
@@ -63,8 +66,8 @@ export function ImageArea({
             </Center>
           )}
           <CommentPins
-            key={itemKey}
-            editor={editor}
+            key={beside.itemKey}
+            editor={beside.editor}
             projectId={project.id}
             taskId={taskId}
             onOpen={panel.showThread}
@@ -72,8 +75,8 @@ export function ImageArea({
         </div>
       </div>
       <SidePanel
-        key={`panel ${itemKey}`}
-        editor={editor}
+        key={`panel ${beside.itemKey}`}
+        editor={beside.editor}
         project={project}
         taskId={taskId}
         modelName={modelName}
@@ -83,8 +86,8 @@ export function ImageArea({
         onMenu={menu.openAt}
       />
       <RegionMenu
-        key={`menu ${itemKey}`}
-        editor={editor}
+        key={`menu ${beside.itemKey}`}
+        editor={beside.editor}
         schema={schema}
         projectId={project.id}
         place={menu.place}

@@ -1,7 +1,11 @@
 const STAGE = '[data-testid="image-stage"]';
 
+/** What stands beside a picture comes a moment after it. */
+const BEHIND = '[data-behind]';
+
 /** A picture's canvas comes a moment after its stage; an item without a stage shows at once. */
 function isStageUp(): boolean {
+  if (document.querySelector(BEHIND) !== null) return false;
   const stage = document.querySelector(STAGE);
   if (stage === null) return true;
   const canvas = stage.querySelector('canvas');

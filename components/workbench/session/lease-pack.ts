@@ -2,6 +2,7 @@ import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-ass
 import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contract';
 import type { z } from 'zod';
 import type { EntityId } from '@/core/ids';
+import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 
 /** How many tasks are leased at once: the one at hand and those made ready behind it. */
@@ -9,8 +10,16 @@ export const AHEAD = 4;
 /** How many are held for working offline. */
 const PACK_MAX = 50;
 const RENEW_MS = 5 * 60_000;
+const RETRY_SECONDS_MAX = 60;
 
 /** What a claim gave. */
+export /** How long to wait before the same may be asked again; null where waiting is no use. */
+function retryAfterMs({ code, details }: ApiProblem): number | null {
+  if (code !== 'rate_limited') return null;
+  const { retryAfterSeconds = 1 } = (details ?? {}) as { retryAfterSeconds?: number };
+  return 1_000 * Math.min(RETRY_SECONDS_MAX, retryAfterSeconds);
+}
+
 export type Claimed = z.output<(typeof claimAssignmentsContract)['response']>;
 
 /** Leases tasks ahead, one claim at a time, and keeps the leases alive while the page is open. */
@@ -75,15 +84,28 @@ export class LeasePack {
       if (missing <= 0 || !this.hasMore) return;
       // what is active already may fill a whole call: the next one asks for new tasks
       const before = new Set(this.heldIds());
-      const claimed = await this.api.call(claimAssignmentsContract, {
-        params: { projectId: this.projectId },
-        body: { count: Math.min(CLAIMS_MAX, missing), resume: this.#isFirst },
-      });
+      const claimed = await this.#call(Math.min(CLAIMS_MAX, missing));
+      if (claimed === null) continue;
       this.hasMore = claimed.assignments.length > 0;
       await this.onClaimed(claimed);
       const isStuck = claimed.assignments.every(({ id }) => before.has(id));
       if (isStuck && !this.#isFirst) this.hasMore = false;
       this.#isFirst = false;
+    }
+  }
+
+  /** One claim; null where the server asked to wait, after the wait. @throws ApiProblem */
+  async #call(count: number): Promise<Claimed | null> {
+    try {
+      return await this.api.call(claimAssignmentsContract, {
+        params: { projectId: this.projectId },
+        body: { count, resume: this.#isFirst },
+      });
+    } catch (error) {
+      const waitMs = error instanceof ApiProblem ? retryAfterMs(error) : null;
+      if (waitMs === null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      return null;
     }
   }
 

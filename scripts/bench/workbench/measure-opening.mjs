@@ -25,11 +25,11 @@ export async function measureOpening(browser, server, { call, count, viewport })
     await openItem(page, `${server.origin}/projects/${projectId}/label`);
     for (let step = 1; step < PICTURES_BEFORE; step += 1) {
       await page.waitForTimeout(1_000);
-      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
     }
     await page.waitForTimeout(1_500);
     await page.evaluate(watchBoxes, count);
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     const shownMs = await page.evaluate(() => globalThis.boxesShown);
     const parseMs = await page.evaluate((text) => {
       const startedAt = performance.now();
