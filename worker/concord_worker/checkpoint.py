@@ -8,23 +8,36 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import torch
 
+Point = dict[str, Any]
+
 
 class CheckpointStore:
     """Keeps one checkpoint in `folder`; a damaged or foreign one counts as none.
 
-    `fingerprint` ties it to recipe, parameters and dataset: anything else starts anew.
+    `fingerprint` ties it to recipe, parameters and dataset: anything else starts anew. Metrics that
+    the server lacks at a write are kept with it, and queued again when it is loaded.
     """
 
-    def __init__(self, folder: Path, fingerprint: str, every_s: float = 20.0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        fingerprint: str,
+        every_s: float = 20.0,
+        unsent_points: Callable[[], list[Point]] = list,
+        log_points: Callable[[list[Point]], None] = lambda _points: None,
+    ) -> None:
         """`every_s` is the least time in seconds between two writes."""
         self.folder = folder
         self.fingerprint = fingerprint
         self.every_s = every_s
+        self._unsent_points = unsent_points
+        self._log_points = log_points
         self._last = time.monotonic()
 
     def due(self) -> bool:
@@ -35,7 +48,7 @@ class CheckpointStore:
         """Writes `state` (tensors, plain values); a crash leaves the old one or the new."""
         self.folder.mkdir(parents=True, exist_ok=True)
         buffer = io.BytesIO()
-        torch.save(state, buffer)
+        torch.save({"state": state, "points": self._unsent_points()}, buffer)
         data = buffer.getvalue()
         digest = hashlib.sha256(data).hexdigest()
         _write(self.folder / f"{digest}.pt", data)
@@ -58,9 +71,13 @@ class CheckpointStore:
             data = (self.folder / f"{digest}.pt").read_bytes()
             if hashlib.sha256(data).hexdigest() != digest:
                 return None
-            return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+            kept = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
+            state: dict[str, Any] = kept["state"]
+            points = kept["points"]
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        self._log_points(points)
+        return state
 
     def clear(self) -> None:
         """Removes the checkpoint; a missing one is fine."""

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from .checkpoint import CheckpointStore
-
-Point = dict[str, Any]
+from .checkpoint import CheckpointStore, Point
 
 
 def _nothing(_progress: float, _message: str) -> None:

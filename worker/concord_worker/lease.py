@@ -53,6 +53,11 @@ class RunLease(threading.Thread):
         with self._lock:
             self._points += points
 
+    def unsent_points(self) -> list[Point]:
+        """What is queued and not yet acknowledged."""
+        with self._lock:
+            return self._points[:]
+
     def stop_if_told(self) -> None:
         """Raises RunCancelled, StaleFence, WorkerStopping, or ApiError when we were locked out."""
         self._stop_if_worker_stops()

@@ -50,7 +50,7 @@ def run_job(
     """
     run_id, fence = str(run["id"]), int(run["fence"])
     lease = RunLease(client, run_id, fence, settings.heartbeat_s, stop_if_worker_stops)
-    checkpoints = _checkpoints(run, settings)
+    checkpoints = _checkpoints(run, settings, lease)
     lease.start()
     try:
         model = _train(client, run, settings, lease, checkpoints)
@@ -102,12 +102,18 @@ def _dataset(client: ConcordClient, run: dict[str, Any]) -> Dataset:
     return dataset
 
 
-def _checkpoints(run: dict[str, Any], settings: JobSettings) -> CheckpointStore:
+def _checkpoints(
+    run: dict[str, Any], settings: JobSettings, lease: RunLease
+) -> CheckpointStore:
     parts = [__version__, run["recipe"], run.get("params"), run.get("datasetHash")]
     fingerprint = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
     folder = hashlib.sha256(str(run["id"]).encode()).hexdigest()[:32]
     return CheckpointStore(
-        settings.cache_dir / "checkpoints" / folder, fingerprint, settings.checkpoint_s
+        settings.cache_dir / "checkpoints" / folder,
+        fingerprint,
+        settings.checkpoint_s,
+        unsent_points=lease.unsent_points,
+        log_points=lease.log_points,
     )
 
 

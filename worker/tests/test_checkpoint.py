@@ -29,6 +29,14 @@ def test_a_state_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     assert store.load() is None
 
 
+def test_metrics_the_server_lacks_are_queued_again(tmp_path: Path) -> None:
+    point = {"step": 4, "name": "train/loss", "value": 0.5}
+    CheckpointStore(tmp_path, "print", unsent_points=lambda: [point]).save({"epoch": 2})
+    queued: list[dict] = []
+    assert CheckpointStore(tmp_path, "print", log_points=queued.extend).load() == {"epoch": 2}
+    assert queued == [point]
+
+
 def test_damaged_or_foreign_checkpoints_count_as_none(tmp_path: Path) -> None:
     store = CheckpointStore(tmp_path, "print", every_s=0)
     store.save({"epoch": 1})

@@ -110,9 +110,13 @@ def test_a_run_is_claimed_trained_and_handed_in(
 def test_a_killed_workers_run_is_picked_up_from_its_checkpoint(
     serve: Callable[..., TrainingServer], tmp_path: Path
 ) -> None:
-    server = serve(detector_run(epochs=40), lease_s=1.0)
+    epochs = 120
+    server = serve(detector_run(epochs), lease_s=1.0)
     first = start_worker(server, tmp_path / "cache")
     wait_for(lambda: len(losses(server)) >= 4)
+    # with the next ones a checkpoint was written that knows the first to be acknowledged
+    known = len(losses(server))
+    wait_for(lambda: len(losses(server)) > known)
     os.kill(first.pid, signal.SIGKILL)
     finish(first)
     assert server.uploads == []
@@ -122,7 +126,7 @@ def test_a_killed_workers_run_is_picked_up_from_its_checkpoint(
     assert server.fence == 2
     assert len(server.uploads) == 1
     assert [server.writes[(2 * epoch, "train/loss")] for epoch in (1, 2, 3)] == [1, 1, 1]
-    assert losses(server) == [2 * epoch for epoch in range(1, 41)]
+    assert losses(server) == [2 * epoch for epoch in range(1, epochs + 1)]
     assert not list((tmp_path / "cache" / "checkpoints").glob("*/*"))
     for sha256, data in server.files.items():
         assert sum(path.endswith(sha256) for _, path in server.seen) == 1
