@@ -3,15 +3,15 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { SessionSnapshot } from '../session/session-snapshot';
+import { isHeldBack, type SessionSnapshot } from '../session/session-snapshot';
 
 /** Tells a screen reader which item is open, whether all is saved, and why nothing was submitted. */
 export function SessionAnnouncer({ session }: { session: SessionSnapshot }) {
   const t = useTranslations('announce');
   const words = useTranslations('session');
   const [said, setSaid] = useState('');
-  const { unsentCount, save, phase, notice, lookedAt } = session;
-  const isRefused = notice?.kind === 'looking_back' && notice.lookedAt === lookedAt;
+  const { unsentCount, save, phase } = session;
+  const isRefused = isHeldBack(session);
   const name = session.item?.assignment.item.name ?? null;
   const last = useRef(save);
 

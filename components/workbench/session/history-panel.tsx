@@ -7,6 +7,7 @@ import { BesidePanel } from '../panels/beside-panel';
 import classes from './history-panel.module.css';
 import { HistorySteps } from './history-steps';
 import { useSession } from './session-context';
+import { isHeldBack } from './session-snapshot';
 
 /**
  * Everything that was done to the item at hand, step by step: pointing at a step or walking with
@@ -20,8 +21,6 @@ export function HistoryPanel() {
   const first = operations[0]?.seq ?? 1;
   const at = snapshot.lookedAt ?? snapshot.historySeq;
   useEffect(() => () => log?.look(null), [log]);
-  const { notice, lookedAt } = snapshot;
-  const isRefused = notice?.kind === 'looking_back' && notice.lookedAt === lookedAt;
   const walk = (seq: number) => {
     const next = Math.min(snapshot.historySeq, Math.max(first - 1, seq));
     log?.look(next === snapshot.historySeq ? null : next);
@@ -73,7 +72,7 @@ export function HistoryPanel() {
       </div>
       {snapshot.lookedAt !== null && (
         <Group className={classes.foot ?? ''} justify="space-between">
-          {isRefused && (
+          {isHeldBack(snapshot) && (
             <Text size="xs" fw={600} w="100%">
               {t('looking_back')}
             </Text>

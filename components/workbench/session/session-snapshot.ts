@@ -55,3 +55,11 @@ export interface SessionSnapshot {
   model: ModelStatus;
   submittedCount: number;
 }
+
+/** Nothing was submitted because an earlier step is shown, and that step still is. */
+export function isHeldBack({
+  notice,
+  lookedAt,
+}: Pick<SessionSnapshot, 'notice' | 'lookedAt'>): boolean {
+  return notice?.kind === 'looking_back' && notice.lookedAt === lookedAt;
+}
