@@ -1,6 +1,6 @@
 import { expect, signInAsAdmin, test } from './support/fixtures';
-import { makePictureProject, makePictures, makeTextProject } from './support/make-projects';
-import { openBench, openStage, skipTour, watchAssignments } from './support/open-bench';
+import { makeTextProject } from './support/make-projects';
+import { openBench, skipTour, watchAssignments, openPictures } from './support/open-bench';
 import { expectXs, xs } from './support/read-drafts';
 import { countAnswers, readVotes } from './support/read-votes';
 import { StageView } from './support/stage-view';
@@ -13,10 +13,7 @@ test('a browser without space left says so, and everything goes to the server at
   page,
   server,
 }) => {
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, projectId, handed, name, view } = await openPictures(page, server, SIZE);
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The quota has been exceeded', 'QuotaExceededError');

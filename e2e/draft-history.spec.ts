@@ -1,12 +1,11 @@
-import { asAdmin, expect, signInAsAdmin, test } from './support/fixtures';
-import { makePictureProject, makePictures } from './support/make-projects';
+import { asAdmin, expect, test } from './support/fixtures';
 import {
   expectSaved,
   openDevice,
   openStage,
   regionRows,
   skipTour,
-  watchAssignments,
+  openPictures,
 } from './support/open-bench';
 import { expectXs } from './support/read-drafts';
 
@@ -20,10 +19,7 @@ test('undo goes on across a reload and on another device; a reload mid-gesture l
   server,
 }) => {
   test.setTimeout(240_000);
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, projectId, handed, name, view } = await openPictures(page, server, SIZE);
   const held = () => handed.get(name);
   await view.drag([50, 50], [120, 120]);
   await view.drag([200, 50], [270, 120]);
@@ -61,10 +57,7 @@ test('the history shows every step and goes back to one, which can be undone', a
   page,
   server,
 }) => {
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, handed, name, view } = await openPictures(page, server, SIZE);
   await view.drag([50, 50], [120, 120]);
   await view.drag([200, 50], [270, 120]);
   await expectXs(api, handed.get(name), [50, 200]);

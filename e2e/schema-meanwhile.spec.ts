@@ -1,7 +1,6 @@
 import { changeLabelSchemaContract } from '@/core/contracts/change-label-schema.contract';
-import { expect, signInAsAdmin, test } from './support/fixtures';
-import { makePictureProject, makePictures } from './support/make-projects';
-import { openStage, regionRows, skipTour, watchAssignments } from './support/open-bench';
+import { expect, test } from './support/fixtures';
+import { regionRows, skipTour, openPictures } from './support/open-bench';
 import { expectXs } from './support/read-drafts';
 import { countAnswers, readVotes } from './support/read-votes';
 
@@ -13,10 +12,7 @@ test('a label schema that changes while the work is open takes nothing away', as
   page,
   server,
 }) => {
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, projectId, handed, name, view } = await openPictures(page, server, SIZE);
   await page.keyboard.press('Digit2');
   await view.drag([50, 50], [120, 120]);
   await expectXs(api, handed.get(name), [50]);

@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/axe';
 import { asAdmin, expect, signInAsAdmin, test } from './support/fixtures';
-import { makePictureProject, makePictures, makeTextProject } from './support/make-projects';
+import { makeTextProject } from './support/make-projects';
 import {
   expectSaved,
   openBench,
@@ -9,6 +9,7 @@ import {
   regionRows,
   skipTour,
   watchAssignments,
+  openPictures,
 } from './support/open-bench';
 import { expectXs, readDraft, xs } from './support/read-drafts';
 import { countAnswers, readOneVote, readVotes } from './support/read-votes';
@@ -22,10 +23,7 @@ test('two tabs show the same work at once; submitting in one closes it in the ot
   context,
   server,
 }) => {
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, projectId, handed, name, view } = await openPictures(page, server, SIZE);
   const other = await context.newPage();
   const tab = await openStage(other, server, projectId, SIZE);
   expect(tab.name).toBe(name);
@@ -75,10 +73,7 @@ test('what two devices did apart is joined; the same region is asked about', asy
   server,
 }) => {
   test.setTimeout(240_000);
-  const { api, projectId } = await makePictureProject(server, await makePictures(3, SIZE));
-  await signInAsAdmin(page, server);
-  const handed = watchAssignments(page);
-  const { name, view } = await openStage(page, server, projectId, SIZE);
+  const { api, projectId, handed, name, view } = await openPictures(page, server, SIZE);
   await view.drag([50, 50], [120, 120]);
   await expectXs(api, handed.get(name), [50]);
   await expectSaved(page);

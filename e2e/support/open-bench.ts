@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import type { ProjectId } from './api';
-import { expect, signIn } from './fixtures';
+import { expect, signIn, signInAsAdmin } from './fixtures';
+import { makePictureProject, makePictures } from './make-projects';
 import { seeFirst } from './see-first';
 import type { TestServer } from './server';
 import { type PictureSize, StageView } from './stage-view';
@@ -34,6 +35,14 @@ export async function openStage(
 ): Promise<{ name: string; view: StageView }> {
   const name = await openBench(page, server, projectId);
   return { name, view: await StageView.open(page, size) };
+}
+
+/** A new project of three pictures of one size, its workbench open for the admin. */
+export async function openPictures(page: Page, server: TestServer, size: PictureSize) {
+  const { api, projectId } = await makePictureProject(server, await makePictures(3, size));
+  await signInAsAdmin(page, server);
+  const handed = watchAssignments(page);
+  return { api, projectId, handed, ...(await openStage(page, server, projectId, size)) };
 }
 
 /** Everything that was done is on the server. */
