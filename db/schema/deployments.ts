@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, primaryId } from './columns';
 import { modelVersions } from './model-versions';
 import { projects } from './projects';
@@ -15,6 +15,8 @@ export const deployments = pgTable(
       .notNull()
       .references(() => modelVersions.id, { onDelete: 'cascade' }),
     kind: text('kind').$type<'browser_prelabel' | 'rest'>().notNull(),
+    /** Whether its proposals were paused when work was last claimed. */
+    isPaused: boolean('is_paused').notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

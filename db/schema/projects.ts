@@ -12,6 +12,10 @@ export const projects = pgTable('projects', {
   annotationsPerTask: integer('annotations_per_task').notNull().default(1),
   consensus: jsonb('consensus').$type<ConsensusSettings>().notNull(),
   allowsBulk: boolean('allows_bulk').notNull().default(false),
+  /** Of 100 tasks so many are labelled without a model's proposals. */
+  blindPercent: integer('blind_percent').notNull().default(5),
+  /** A model's help is paused where it costs more than it saves. */
+  pausesPoorHelp: boolean('pauses_poor_help').notNull().default(true),
   isDemo: boolean('is_demo').notNull().default(false),
   version: integer('version').notNull().default(1),
   createdAt: createdAt(),
