@@ -1,12 +1,7 @@
 import { saveDraftContract } from '@/core/contracts/save-draft.contract';
 import { applyDraftDiffs } from '@/core/draft/draft-diff';
 import type { DraftDocument } from '@/core/draft/draft-document';
-import {
-  type DraftOperation,
-  keepNewest,
-  OPERATIONS_KEPT,
-  rewindDraft,
-} from '@/core/draft/draft-operation';
+import { type DraftOperation, keepNewest, OPERATIONS_KEPT } from '@/core/draft/draft-operation';
 import { draftOf, mergeLogs } from '@/core/draft/merge-logs';
 import { type DraftConflict, settleParts } from '@/core/draft/merge-operations';
 import type { EditorOperation } from '@/editor/draft';
@@ -188,9 +183,10 @@ export class DraftLog {
       const [first] = added;
       if (first === undefined) return;
       const before = this.#operations.filter(({ seq }) => seq <= this.#keptSeq);
+      const { base } = this.#log;
       const place = {
         ...{ id: this.id, userId: this.host.userId },
-        base: rewindDraft(draftOf(this.stored), added),
+        base: () => draftOf({ base, operations: before }),
         after: before.at(-1)?.id ?? null,
       };
       if (await this.host.store.appendOperations(place, added)) {

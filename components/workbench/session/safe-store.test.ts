@@ -18,7 +18,12 @@ function answer(assignmentId: AssignmentId): UnsentAnswer {
   return { assignmentId, userId: 'usr_1', idempotencyKey: assignmentId, body: {}, queuedAt: 1 };
 }
 
-const place = (after: string | null) => ({ id: ID, userId: 'usr_1', base: EMPTY_DRAFT, after });
+const place = (after: string | null) => ({
+  id: ID,
+  userId: 'usr_1',
+  base: () => EMPTY_DRAFT,
+  after,
+});
 
 describe('a store that runs out of space', () => {
   test('goes on in memory with all that was kept, and says so once', async () => {
