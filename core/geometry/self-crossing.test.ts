@@ -4,6 +4,7 @@ import { coveredArea } from './covered-area';
 import { evenOddOverlap } from './even-odd-overlap';
 import { polygonArea, polygonIou } from './polygon-iou';
 import { crossesItself } from './self-crossing';
+import { turnPolygon } from './turn-polygon';
 
 type Point = [number, number];
 
@@ -117,13 +118,54 @@ describe('crossesItself', () => {
     for (const points of [BOW_TIE, atCorner, throughBoth]) expect(crossesItself(points)).toBe(true);
   });
 
-  it('lets a polygon touch itself, and a ring be drawn with a seam', () => {
+  it('lets a polygon touch itself at a point', () => {
     const touching: Point[] = [
       [0, 0],
       [10, 0],
       [10, 10],
       [5, 0],
       [0, 10],
+    ];
+    const cornerOnCorner: Point[] = [
+      [0, 0],
+      [5, 5],
+      [10, 0],
+      [10, 10],
+      [5, 5],
+      [0, 10],
+    ];
+    const straightOn: Point[] = [
+      [0, 0],
+      [5, 0],
+      [10, 0],
+      [10, 10],
+    ];
+    for (const points of [touching, cornerOnCorner, straightOn]) {
+      expect(crossesItself(points)).toBe(false);
+    }
+  });
+
+  it('sees a side that goes back over another, a stretch that is gone over twice, and a seam', () => {
+    const spike: Point[] = [
+      [0, 0],
+      [10, 0],
+      [5, 0],
+      [5, 8],
+    ];
+    const flat: Point[] = [
+      [0, 0],
+      [10, 0],
+      [4, 0],
+    ];
+    const sameWay: Point[] = [
+      [0, 0],
+      [10, 0],
+      [10, 5],
+      [2, 5],
+      [2, 0],
+      [8, 0],
+      [8, -5],
+      [0, -5],
     ];
     const ring: Point[] = [
       [0, 0],
@@ -137,14 +179,45 @@ describe('crossesItself', () => {
       [6, 3],
       [3, 3],
     ];
-    const spike: Point[] = [
-      [0, 0],
-      [10, 0],
-      [5, 0],
-      [5, 8],
-    ];
-    for (const points of [touching, ring, spike]) expect(crossesItself(points)).toBe(false);
-    expect(coveredArea(ring)).toBe(81 - 9);
+    for (const points of [spike, flat, sameWay, ring]) expect(crossesItself(points)).toBe(true);
+    expect(coveredArea(ring)).toBeCloseTo(81 - 9, 9);
+  });
+
+  it('sees any stretch of 1 px and more that is gone over twice, however the polygon is turned', () => {
+    const part = fc.double({ min: 0, max: 0.9, noNaN: true });
+    const degrees = fc.integer({ min: -720, max: 720 });
+    fc.assert(
+      fc.property(
+        fc.oneof(stars, anywhere),
+        fc.nat(),
+        part,
+        degrees,
+        px,
+        (points, pick, share, angle, far) => {
+          const at = pick % points.length;
+          const [from, to, ...others] = [...points.slice(at), ...points.slice(0, at)] as [
+            Point,
+            Point,
+            ...Point[],
+          ];
+          const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+          fc.pre((1 - share) * Math.hypot(dx, dy) >= 1);
+          const goneBack = [from, to, [from[0] + share * dx, from[1] + share * dy], ...others];
+          expect(crossesItself(goneBack as Point[])).toBe(true);
+          expect(crossesItself(turnPolygon(goneBack as Point[], [far, -far], angle))).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same wherever the polygon lies and however it is turned', () => {
+    fc.assert(
+      fc.property(anywhere, px, fc.integer({ min: -720, max: 720 }), (points, far, angle) => {
+        expect(crossesItself(turnPolygon(points, [far, -far], angle))).toBe(crossesItself(points));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is quick for outlines of 2,000 corners', () => {

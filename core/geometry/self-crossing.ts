@@ -2,6 +2,11 @@ import type { Corners } from './corners';
 
 type Corner = Corners[number];
 
+/** Sides this close lie on each other: turning a polygon moves its corners by less. */
+const NEAR_PX = 1e-6;
+/** Sides that go on in one another share no stretch; what is shorter than this is a point. */
+const STRETCH_MIN_PX = 1e-3;
+
 /** One side of a polygon, from a corner to the next one, and how far it reaches along x. */
 interface Side {
   readonly place: number;
@@ -35,6 +40,20 @@ function doCross(a: Side, b: Side): boolean {
   return fromA * toA < 0 && fromB * toB < 0;
 }
 
+/** Both sides lie on one line, and on each other along a stretch of it, whichever way they run. */
+function doShareStretch({ from, to }: Side, b: Side): boolean {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const along = ([x, y]: Corner) => ((x - from[0]) * dx + (y - from[1]) * dy) / length;
+  const [first, last] = [along(b.from), along(b.to)];
+  const start = Math.max(0, Math.min(first, last));
+  const end = Math.min(length, Math.max(first, last));
+  if (end - start < STRETCH_MIN_PX) return false;
+  const [beside, besideLast] = [turn(from, to, b.from) / length, turn(from, to, b.to) / length];
+  const slope = (besideLast - beside) / (last - first);
+  return [start, end].every((at) => Math.abs(beside + slope * (at - first)) <= NEAR_PX);
+}
+
 function isWithin({ from, to }: Side, [x, y]: Corner): boolean {
   return (
     x >= Math.min(from[0], to[0]) &&
@@ -52,18 +71,10 @@ function isBetween(at: Corner, from: Corner, to: Corner, point: Corner): boolean
 
 /**
  * Whether the outline that comes from `a` and goes on to `b` passes through the one between `c` and
- * `d` where both go through the point; not where they share a stretch of line there.
+ * `d` where both go through the point. They share no stretch of line there.
  */
 function doPassThrough(at: Corner, [a, b]: [Corner, Corner], [c, d]: [Corner, Corner]): boolean {
-  const doShare = [a, b].some((mine) =>
-    [c, d].some((other) => turn(at, mine, other) === 0 && isAhead(at, mine, other)),
-  );
-  if (doShare) return false;
   return isBetween(at, c, d, a) !== isBetween(at, c, d, b);
-}
-
-function isAhead(at: Corner, a: Corner, b: Corner): boolean {
-  return (a[0] - at[0]) * (b[0] - at[0]) + (a[1] - at[1]) * (b[1] - at[1]) > 0;
 }
 
 /** Whether a corner of the polygon lies on the side, or on its beginning, and the outlines cross. */
@@ -80,9 +91,10 @@ function doCrossAtCorner(corners: readonly Corner[], place: number, side: Side):
 }
 
 /**
- * Returns whether the outline of a polygon passes through itself. Touching itself, at a point or
- * along a line, is none of it: so a ring can be drawn as one outline with a seam. By a sweep along
- * x, so that sides far apart cost nothing.
+ * Returns whether the outline of a polygon passes through itself, or lies on itself along a stretch
+ * of line: where it goes out and back over the same place, or one round shares a stretch with
+ * another. Touching itself at a point is none of it. By a sweep along x, so that sides far apart
+ * cost nothing.
  *
  * A polygon that crosses itself is kept, in the workbench, by the server and in every export: what
  * it covers is told by the even-odd rule wherever it is asked for (hit test, IoU, area, masks), no
@@ -91,7 +103,7 @@ function doCrossAtCorner(corners: readonly Corner[], place: number, side: Side):
  */
 export function crossesItself(polygon: Corners): boolean {
   const corners = withoutRepeats(polygon);
-  if (corners.length < 4) return false;
+  if (corners.length < 3) return false;
   const sides = corners.map((from, place): Side => {
     const to = corners[(place + 1) % corners.length] as Corner;
     return { place, from, to, left: Math.min(from[0], to[0]), right: Math.max(from[0], to[0]) };
@@ -100,8 +112,9 @@ export function crossesItself(polygon: Corners): boolean {
   return sides.some((a, at) => {
     for (let next = at + 1; next < sides.length; next += 1) {
       const b = sides[next] as Side;
-      if (b.left > a.right) return false;
+      if (b.left > a.right + NEAR_PX) return false;
       if (
+        doShareStretch(a, b) ||
         doCross(a, b) ||
         doCrossAtCorner(corners, a.place, b) ||
         doCrossAtCorner(corners, b.place, a)
