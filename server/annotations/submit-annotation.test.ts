@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BoxRegionSchema, PolygonRegionSchema, SpanRegionSchema } from '@/core/annotation';
 import type { EntityId } from '@/core/ids';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { claimAssignments } from '../assignments/claim-assignments';
 import { expireAssignments } from '../assignments/expire-assignments';
 import { getAssignment } from '../assignments/get-assignment';
 import { renewAssignment } from '../assignments/renew-assignment';
 import { saveDraft } from '../assignments/save-draft';
+import { openTestGround } from '../assignments/testing/open-test-ground';
 import {
   addMember,
   countBrokenTasks,
-  makeGround,
   makePerson,
   makeTextProject,
 } from '../assignments/testing/test-project';
@@ -25,16 +24,7 @@ import { listTasks } from '../tasks/list-tasks';
 import { fitRegions } from './fit-regions';
 import { submitAnnotation } from './submit-annotation';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function claimOne(projectId: EntityId<'project'>, person?: Ctx) {
   const ctx = person ?? (await makePerson(ground));

@@ -1,22 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freezeDatasetVersionContract } from '@/core/contracts/freeze-dataset-version.contract';
 import type { EntityId } from '@/core/ids';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { claimAssignments } from '../assignments/claim-assignments';
 import { getAssignment } from '../assignments/get-assignment';
 import { getDraft } from '../assignments/get-draft';
 import { saveDraft } from '../assignments/save-draft';
 import { skipAssignment } from '../assignments/skip-assignment';
+import { openTestGround } from '../assignments/testing/open-test-ground';
 import {
   addMember,
   countBrokenTasks,
-  makeGround,
   makePerson,
   makeTextProject,
 } from '../assignments/testing/test-project';
 import { computeConsensus } from '../consensus/compute-consensus';
-import type { Ctx } from '../context';
 import { freezeDatasetVersion } from '../datasets/freeze-dataset-version';
 import { getProgress } from '../projects/get-progress';
 import { adjudicateTask } from '../review/adjudicate-task';
@@ -25,16 +23,7 @@ import { reviewAnnotation } from '../review/review-annotation';
 import { submitAnnotation } from './submit-annotation';
 import { withdrawAnnotation } from './withdraw-annotation';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 /** One text, answered by so many people, each with a class. */
 async function answer(classIds: readonly number[], wanted = classIds.length) {

@@ -1,33 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLAIMS_MAX } from '@/core/contracts/claim-assignments.contract';
 import type { EntityId } from '@/core/ids';
 import { openDb } from '@/db/client';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import type { Ctx } from '../context';
 import { updateProject } from '../projects/update-project';
 import { claimAssignments } from './claim-assignments';
 import { expireAssignments } from './expire-assignments';
 import { skipAssignment } from './skip-assignment';
-import {
-  addMember,
-  countBrokenTasks,
-  makeGround,
-  makePerson,
-  makeTextProject,
-} from './testing/test-project';
+import { openTestGround } from './testing/open-test-ground';
+import { addMember, countBrokenTasks, makePerson, makeTextProject } from './testing/test-project';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function makeAnnotator(projectId: EntityId<'project'>): Promise<Ctx> {
   const person = await makePerson(ground);

@@ -1,30 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Region } from '@/core/annotation';
 import { applyDraftDiffs, diffDrafts } from '@/core/draft/draft-diff';
 import { answerToDraft, type DraftDocument, EMPTY_DRAFT } from '@/core/draft/draft-document';
 import { type DraftOperation, OPERATIONS_KEPT, rewindDraft } from '@/core/draft/draft-operation';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { submitAnnotation } from '../annotations/submit-annotation';
-import type { Ctx } from '../context';
 import { claimAssignments } from './claim-assignments';
 import { expireAssignments } from './expire-assignments';
 import { getAssignment } from './get-assignment';
 import { getDraft } from './get-draft';
 import { removeAnsweredDrafts } from './remove-answered-drafts';
 import { saveDraft } from './save-draft';
-import { addMember, makeGround, makePerson, makeTextProject } from './testing/test-project';
+import { openTestGround } from './testing/open-test-ground';
+import { addMember, makePerson, makeTextProject } from './testing/test-project';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function claimOne() {
   const projectId = await makeTextProject(admin, 1, 1);

@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Region, RegionSchema } from '@/core/annotation';
 import { ConsensusSettingsSchema } from '@/core/contracts/create-project.contract';
 import type { EntityId } from '@/core/ids';
 import type { LabelSchemaInput, ProjectKind } from '@/core/label-schema/label-schema';
 import { resolvedLabels } from '@/db/schema/resolved-labels';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { getAgreement } from '../agreement/get-agreement';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import { claimAssignments } from '../assignments/claim-assignments';
-import { addMember, importAll, makeGround, makePerson } from '../assignments/testing/test-project';
-import type { Ctx } from '../context';
+import { openTestGround } from '../assignments/testing/open-test-ground';
+import { addMember, importAll, makePerson } from '../assignments/testing/test-project';
 import { changeLabelSchema } from '../projects/change-label-schema';
 import { createProject } from '../projects/create-project';
 import { computeConsensus } from './compute-consensus';
@@ -20,16 +19,7 @@ import { listConsensus } from './list-consensus';
 /** 8 code points, 11 UTF-16 units: a hand with a skin tone, two characters, an e with its accent. */
 const TEXT = '👍🏽 漢字 e\u0301';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function makeProject(kind: ProjectKind, labelSchema: LabelSchemaInput, people: number) {
   const { id } = await createProject(admin, {

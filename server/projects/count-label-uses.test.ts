@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Region, RegionSchema } from '@/core/annotation';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import { claimAssignments } from '../assignments/claim-assignments';
-import { addMember, importAll, makeGround, makePerson } from '../assignments/testing/test-project';
-import type { Ctx } from '../context';
+import { openTestGround } from '../assignments/testing/open-test-ground';
+import { addMember, importAll, makePerson } from '../assignments/testing/test-project';
 import { changeLabelSchema } from './change-label-schema';
 import { countLabelUses } from './count-label-uses';
 import { createProject } from './create-project';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { ground, admin } = openTestGround();
 
 async function makeProject() {
   const { id } = await createProject(admin, {

@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoxRegion } from '@/core/annotation';
 import { type EntityId, newId } from '@/core/ids';
 import { goldAnswers } from '@/db/schema/gold-answers';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import { claimAssignments } from '../assignments/claim-assignments';
 import { expireAssignments } from '../assignments/expire-assignments';
 import { skipAssignment } from '../assignments/skip-assignment';
+import { openTestGround } from '../assignments/testing/open-test-ground';
 import {
   addMember,
   countBrokenTasks,
   importAll,
-  makeGround,
   makePerson,
   makeTextProject,
 } from '../assignments/testing/test-project';
@@ -30,16 +29,7 @@ import { reviewAnnotation } from './review-annotation';
 type ProjectId = EntityId<'project'>;
 type TaskId = EntityId<'task'>;
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function makeMember(projectId: ProjectId, role: 'annotator' | 'reviewer' = 'annotator') {
   const person = await makePerson(ground);
