@@ -4,38 +4,25 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Editor } from '@/editor/editor';
 import type { EditorState } from '@/editor/editor-state';
 import type { Scene } from '@/editor/scene';
+import { afterPaint, slowly } from './calm-subscriptions';
 import { FieldWatch } from './watch-fields';
 
 type Subscribe = Editor['subscribe'];
-
-/** Between two looks of what only reads out numbers, milliseconds. */
-const READOUT_MS = 50;
 
 function useWatched<T extends object>(subscribe: Subscribe, get: () => T): T {
   const watch = useMemo(() => new FieldWatch(get), [get]);
   return useSyncExternalStore(subscribe, watch.getView, watch.getView);
 }
 
-/** Passes on that something has changed, at most once in so many milliseconds, the last for sure. */
-function slowly(subscribe: Subscribe): Subscribe {
-  return (listener) => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const unsubscribe = subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        listener();
-      }, READOUT_MS);
-    });
-    return () => {
-      unsubscribe();
-      if (timer !== null) clearTimeout(timer);
-    };
-  };
-}
-
-/** What panels show; renders again only when a field changes that was read of it. */
+/** What is shown of the state; renders again only when a field changes that was read of it. */
 export function useEditorState(editor: Editor): EditorState {
   return useWatched(editor.subscribe, editor.getState);
+}
+
+/** The same for panels beside the item: they follow once the item itself is painted. */
+export function usePanelState(editor: Editor): EditorState {
+  const subscribe = useMemo(() => afterPaint(editor.subscribe), [editor]);
+  return useWatched(subscribe, editor.getState);
 }
 
 /** What is drawn; renders again only when a field changes that was read of it. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 import classes from './class-list.module.css';
 import { listClassEntries } from './search-classes';
 import { useClassCounts } from './use-class-counts';
@@ -18,7 +18,7 @@ const INDENT_PX = 12;
 /** The few classes of regions with their keys and how often each is there; the sticky one is marked. */
 export function ClassList({ editor, schema }: { editor: Editor; schema: LabelSchema }) {
   const t = useTranslations('panels');
-  const { activeClassId } = useEditorState(editor);
+  const { activeClassId } = usePanelState(editor);
   const counts = useClassCounts(editor);
   const keys = useClassKeys(editor);
   const entries = useMemo(() => listClassEntries(schema.classes), [schema]);

@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 import { ClassRow } from './class-row';
 import classes from './class-search.module.css';
 import { focusPicture } from './focus-picture';
@@ -39,7 +39,7 @@ export function ClassSearch({
   projectId: string;
 }) {
   const t = useTranslations('panels');
-  const { activeClassId } = useEditorState(editor);
+  const { activeClassId } = usePanelState(editor);
   const counts = useClassCounts(editor);
   const keys = useClassKeys(editor);
   const recent = useRecentClasses(editor, projectId);

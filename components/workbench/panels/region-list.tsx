@@ -17,7 +17,7 @@ import {
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import type { RegionId, RegionRecord } from '@/editor/records';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 import { arrangeRegions, PLAIN } from './arrange-regions';
 import { makeClassLooks } from './class-look';
 import { focusPicture } from './focus-picture';
@@ -69,7 +69,7 @@ export function RegionList({
   const settled = useSettledRegions(editor);
   // so many are listed a moment after the item itself is painted
   const regions = useDeferredValue(settled, settled.length > AT_ONCE_MAX ? NONE : settled);
-  const { selectedIds, hiddenIds } = useEditorState(editor);
+  const { selectedIds, hiddenIds } = usePanelState(editor);
   const [arrangement, setArrangement] = useState(PLAIN);
   const [hovered, setHovered] = useState<number | null>(null);
   const anchor = useRef<RegionId | null>(null);

@@ -18,7 +18,7 @@ import { useMemo } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import type { RegionRecord } from '@/editor/records';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 import { ActionButton } from './action-button';
 import { AttributeForm } from './attribute-form';
 import { makeClassLooks } from './class-look';
@@ -31,7 +31,7 @@ import { useSettledSelection } from './use-settled';
 
 function Tools({ editor, regions }: { editor: Editor; regions: readonly RegionRecord[] }) {
   const t = useTranslations('panels');
-  const { hiddenIds } = useEditorState(editor);
+  const { hiddenIds } = usePanelState(editor);
   const isHidden = regions.every(({ id }) => hiddenIds.has(id));
   const isLocked = regions.every((region) => region.isLocked);
   const isGrouped = regions.some(({ group }) => group !== undefined);

@@ -3,13 +3,13 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { Editor } from '@/editor/editor';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 
 const RECENT_MAX = 10;
 
 /** The classes chosen last in this project, the last first; kept in the browser. */
 export function useRecentClasses(editor: Editor, projectId: string): readonly number[] {
-  const { activeClassId } = useEditorState(editor);
+  const { activeClassId } = usePanelState(editor);
   const [recent, setRecent] = useLocalStorage<number[]>({
     key: `concord-recent-classes-${projectId}`,
     defaultValue: [],

@@ -1,13 +1,14 @@
 'use client';
 
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Editor } from '@/editor/editor';
 import type { LiveRegion } from '@/editor/scene';
 import type { RegionRecord } from '@/editor/records';
+import { afterPaint } from '../calm-subscriptions';
 
 /**
  * Reads from the editor what stands still while a gesture goes on: a drag over 10,000 regions does
- * not draw the panels anew with every move.
+ * not draw the panels anew with every move, and they follow once the picture is painted.
  */
 function useSettled<T>(editor: Editor, read: () => T): T {
   const kept = useRef<{ read: () => T; value: T } | null>(null);
@@ -17,7 +18,8 @@ function useSettled<T>(editor: Editor, read: () => T): T {
     }
     return kept.current.value;
   }, [editor, read]);
-  return useSyncExternalStore(editor.subscribe, getSnapshot, getSnapshot);
+  const subscribe = useMemo(() => afterPaint(editor.subscribe), [editor]);
+  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
 /** The regions in the editor's order, most suspect first, as they were before the gesture. */

@@ -7,5 +7,5 @@ import { pressKeys } from './press-keys.mjs';
  * @returns {Promise<number[]>}
  */
 export function measureKeys(page) {
-  return pressKeys(page, { keys: ['Tab', 'Digit2', 'Tab', 'Digit3'], count: 24, pauseMs: 60 });
+  return pressKeys(page, { keys: ['Tab', 'Digit2', 'Tab', 'Digit3'], count: 84, pauseMs: 60 });
 }
