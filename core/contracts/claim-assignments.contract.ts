@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnswerSchema } from '../annotation';
 import { idSchema } from '../ids';
+import { MeasuredHelpSchema } from '../models/measured-help';
 import { InstantSchema, ProjectParamsSchema } from './common';
 import { defineContract } from './define-contract';
 import { ItemViewSchema } from './list-items.contract';
@@ -17,7 +18,11 @@ export const AssignmentViewSchema = z.object({
   projectId: idSchema('project'),
   state: z.enum(['active', 'submitted', 'skipped', 'expired']),
   leaseExpiresAt: InstantSchema,
-  task: z.object({ id: idSchema('task') }),
+  task: z.object({
+    id: idSchema('task'),
+    /** A control: the model runs, but nothing of it is shown. The person is not told. */
+    isBlind: z.boolean(),
+  }),
   item: ItemViewSchema,
   draft: DraftViewSchema.nullable(),
   labelSchemaVersion: z.number().int(),
@@ -34,6 +39,12 @@ export const PreLabelSourceSchema = z.object({
   fileUrl: z.string(),
   sha256: z.string(),
   sizeBytes: z.number().int(),
+  /** What became of its help to the last items. */
+  measured: MeasuredHelpSchema,
+  /** Its proposals cost more than they save: it runs silently, as on blind tasks. */
+  isPaused: z.boolean(),
+  /** The boxes that clicks take from it have to be changed too often: clicks take none. */
+  areClicksPaused: z.boolean(),
 });
 export type PreLabelSource = z.infer<typeof PreLabelSourceSchema>;
 

@@ -23,6 +23,9 @@ export const ConsensusSettingsSchema = z
   .strict();
 export type ConsensusSettings = z.infer<typeof ConsensusSettingsSchema>;
 
+/** Of 100 tasks so many are labelled without a model’s proposals, as a control. */
+export const BlindPercentSchema = z.number().int().min(0).max(50);
+
 export const GUIDE_CHARS_MAX = 100_000;
 
 export const ProjectViewSchema = z.object({
@@ -35,6 +38,9 @@ export const ProjectViewSchema = z.object({
   annotationsPerTask: z.number().int(),
   /** Annotators may give many items their class at once, in a list. */
   allowsBulk: z.boolean(),
+  blindPercent: BlindPercentSchema,
+  /** A model’s proposals and one-click boxes are paused where they cost more than they save. */
+  pausesPoorHelp: z.boolean(),
   consensus: ConsensusSettingsSchema,
   labelSchema: LabelSchemaSchema,
   labelSchemaVersion: z.number().int(),
@@ -63,6 +69,8 @@ export const createProjectContract = defineContract({
       annotationsPerTask: z.number().int().min(1).max(50).default(1),
       guide: z.string().max(GUIDE_CHARS_MAX).default(''),
       allowsBulk: z.boolean().optional(),
+      blindPercent: BlindPercentSchema.optional(),
+      pausesPoorHelp: z.boolean().optional(),
       consensus: ConsensusSettingsSchema.partial().optional(),
     })
     .strict(),

@@ -14,5 +14,7 @@ export const listModelsContract = defineContract({
   response: z.object({
     models: z.array(ModelViewSchema),
     preLabelModelVersionId: idSchema('modelVersion').nullable(),
+    /** Its proposals are paused, since they cost more than they save. */
+    isPreLabellingPaused: z.boolean(),
   }),
 });

@@ -5,6 +5,8 @@ import { defineContract } from './define-contract';
 export const ProjectSummarySchema = ProjectViewSchema.omit({
   labelSchema: true,
   guide: true,
+  blindPercent: true,
+  pausesPoorHelp: true,
 }).extend({
   itemCount: z.number().int(),
   taskCounts: z.object({

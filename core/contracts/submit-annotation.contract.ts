@@ -4,7 +4,7 @@ import { idSchema } from '../ids';
 import { AssignmentParamsSchema, InstantSchema } from './common';
 import { defineContract } from './define-contract';
 
-/** What the model had proposed before the person began: the base of the edit counts. */
+/** What the model had proposed for the item, shown or not: the base of the edit counts. */
 export const ShownPreLabelSchema = z
   .object({
     modelVersionId: idSchema('modelVersion'),
@@ -13,8 +13,18 @@ export const ShownPreLabelSchema = z
     classIds: z.array(z.number().int().min(0)).max(1000).default([]),
     /** Milliseconds around the model’s run. */
     runMs: z.number().min(0).max(600_000).nullable().default(null),
+    /** False where nothing of it was shown: a blind task, or paused proposals. */
+    wasShown: z.boolean().default(true),
+    /** Boxes of the answer that a click took from what the model saw and did not propose. */
+    candidatesTaken: z.number().int().min(0).max(20_000).default(0),
+    /** Those of them that lie elsewhere than where the model saw them. */
+    candidatesChanged: z.number().int().min(0).max(20_000).default(0),
   })
-  .strict();
+  .strict()
+  .refine(({ candidatesTaken, candidatesChanged }) => candidatesChanged <= candidatesTaken, {
+    message: 'More candidates changed than taken',
+    path: ['candidatesChanged'],
+  });
 
 export const AnnotationViewSchema = z.object({
   id: idSchema('annotation'),

@@ -32,7 +32,9 @@ export function adminApi({ origin, adminToken }: TestServer): ConcordClient {
   return new ConcordClient({ origin, token: adminToken });
 }
 
-export async function createProject(api: ConcordClient, body: NewProject): Promise<ProjectView> {
+/** Makes a project in which every item shows what a model proposes, unless `wish` says otherwise. */
+export async function createProject(api: ConcordClient, wish: NewProject): Promise<ProjectView> {
+  const body = { blindPercent: 0, ...wish };
   return api.call(createProjectContract, { body, idempotencyKey: randomUUID() });
 }
 

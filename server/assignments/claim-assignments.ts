@@ -1,23 +1,22 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import {
-  type AssignmentView,
-  type claimAssignmentsContract,
-} from '@/core/contracts/claim-assignments.contract';
+import type { claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
 import { AppError } from '@/core/errors';
 import { authorize } from '../authorize/authorize';
 import type { Ctx } from '../context';
 import { executePrepared } from '../execute-prepared';
+import { readPreLabeller } from '../models/read-prelabeller';
 import { claimTasks } from './claim-tasks';
-import { findPreLabelSource } from './find-prelabel-source';
 import { LEASE_END } from './lease';
-import { readAssignmentViews } from './read-assignment-views';
+import { markBlindTasks } from './mark-blind-tasks';
+import { notePause } from './note-pause';
+import { type LeasedView, readAssignmentViews } from './read-assignment-views';
 
 type Body = z.output<(typeof claimAssignmentsContract)['body']>;
 type Input = Omit<Body, 'isBulk'> & { projectId: string; isBulk?: boolean };
 type Answer = z.output<(typeof claimAssignmentsContract)['response']>;
 
-async function resumeActive(ctx: Ctx, input: Input): Promise<AssignmentView[]> {
+async function resumeActive(ctx: Ctx, input: Input): Promise<LeasedView[]> {
   const isOwnActive = sql`a.project_id = ${input.projectId} and a.user_id = ${ctx.actor.userId}
     and a.status = 'active'`;
   await executePrepared(
@@ -50,8 +49,10 @@ export async function claimAssignments(ctx: Ctx, input: Input): Promise<Answer> 
   const resumed = input.resume ? await resumeActive(ctx, input) : [];
   const missing = input.count - resumed.length;
   const claimed = missing > 0 ? await claimTasks(ctx, input.projectId, missing) : [];
+  const preLabeller = await readPreLabeller(ctx, input.projectId);
+  if (preLabeller !== null) await notePause(ctx, preLabeller);
   return {
-    assignments: [...resumed, ...claimed],
-    preLabelSource: await findPreLabelSource(ctx, input.projectId),
+    assignments: markBlindTasks([...resumed, ...claimed], preLabeller),
+    preLabelSource: preLabeller?.source ?? null,
   };
 }

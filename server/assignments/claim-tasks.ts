@@ -1,11 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import { newId } from '@/core/ids';
 import type { Ctx } from '../context';
 import { executePrepared } from '../execute-prepared';
 import { runInSavepoint } from '../run-in-transaction';
 import { LEASE_END } from './lease';
-import { ASSIGNMENT_JSON } from './read-assignment-views';
+import { ASSIGNMENT_JSON, type LeasedView } from './read-assignment-views';
 
 const TRIES_MAX = 5;
 
@@ -39,7 +38,7 @@ async function takeTasks(ctx: Ctx, projectId: string, start: Start, count: numbe
   const ids = Array.from({ length: count }, () => newId('assignment'));
   const limit = sql.raw(String(Math.trunc(count)));
   const ownOfTask = sql`select 1 from assignments a where a.user_id = ${userId} and a.task_id = t.id`;
-  const rows = await executePrepared<{ view: AssignmentView }>(
+  const rows = await executePrepared<{ view: LeasedView }>(
     ctx,
     sql`
     with c as (
@@ -90,7 +89,7 @@ export async function claimTasks(
   ctx: Ctx,
   projectId: string,
   count: number,
-): Promise<AssignmentView[]> {
+): Promise<LeasedView[]> {
   const views = await takeSafely(ctx, projectId, 'cursor', count);
   if (views.length === count) return views;
   return [...views, ...(await takeSafely(ctx, projectId, 'beginning', count - views.length))];

@@ -5,6 +5,11 @@ import { executePrepared } from '../execute-prepared';
 import { ITEM_JSON } from '../items/item-json';
 import { sqlInstant } from '../sql-instant';
 
+/** An assignment as the database tells it. */
+export type LeasedView = Omit<AssignmentView, 'task'> & {
+  task: Omit<AssignmentView['task'], 'isBlind'>;
+};
+
 /**
  * Renders the assignment of alias `a`, whose item has the alias `i`, as its holder may see it. A
  * draft left in an earlier, expired assignment of the same person and task comes along as version
@@ -33,8 +38,8 @@ export async function readAssignmentViews(
   ctx: Pick<Ctx, 'db'>,
   where: SQL,
   limit = 20,
-): Promise<AssignmentView[]> {
-  const rows = await executePrepared<{ view: AssignmentView }>(
+): Promise<LeasedView[]> {
+  const rows = await executePrepared<{ view: LeasedView }>(
     ctx,
     sql`
     select ${ASSIGNMENT_JSON} as view

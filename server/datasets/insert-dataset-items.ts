@@ -61,6 +61,7 @@ export async function insertDatasetItems(
         jsonb_agg(distinct o.model_version_id) filter (where o.model_version_id is not null)
           as model_version_ids
       from annotations a left join prelabel_outcomes o on o.annotation_id = a.id
+        and o.was_shown
       where a.task_id = t.id
     ) p on true
     where not ${needsClass}::boolean or cardinality(l.class_ids) > 0`);

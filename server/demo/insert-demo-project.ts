@@ -35,6 +35,8 @@ export async function insertDemoProject(
     kind: demo.kind,
     annotationsPerTask: DEMO_ANNOTATIONS_PER_TASK,
     consensus: demo.consensus,
+    // what is shown first is to be the same on every machine
+    blindPercent: 0,
     isDemo: true,
   });
   await db.insert(labelSchemas).values({

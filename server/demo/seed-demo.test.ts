@@ -32,7 +32,8 @@ describe('seedDemo', () => {
     await fillWithDemo();
     const seeded = await database.db.select().from(projects);
     expect(seeded.map(({ name }) => name).sort()).toEqual(['Film reviews', 'Handwritten numbers']);
-    for (const { id, kind } of seeded) {
+    for (const { id, kind, blindPercent } of seeded) {
+      expect(blindPercent, kind).toBe(0);
       const states = await database.db.select().from(consensus).where(eq(consensus.projectId, id));
       const agreed = states.filter(({ state }) => state === 'agreed').length;
       const disputed = states.filter(({ state }) => state === 'disputed').length;

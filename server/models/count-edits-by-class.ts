@@ -25,6 +25,7 @@ function readPage(ctx: Pick<Ctx, 'db'>, modelVersionId: string, after: string) {
     .where(
       and(
         eq(prelabelOutcomes.modelVersionId, modelVersionId),
+        eq(prelabelOutcomes.wasShown, true),
         gt(prelabelOutcomes.annotationId, after),
       ),
     )
@@ -33,7 +34,7 @@ function readPage(ctx: Pick<Ctx, 'db'>, modelVersionId: string, after: string) {
 }
 
 /**
- * Returns what became of a model's proposals for each class id, counted anew from proposals and
+ * Returns what became of a model's shown proposals for each class id, counted anew from proposals and
  * annotations by the rule that made the stored totals, one page in memory at a time.
  */
 export async function countEditsByClass(

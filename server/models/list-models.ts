@@ -1,22 +1,21 @@
 import { eq } from 'drizzle-orm';
-import type { ModelView } from '@/core/contracts/create-model.contract';
-import type { EntityId } from '@/core/ids';
+import type { z } from 'zod';
+import type { listModelsContract } from '@/core/contracts/list-models.contract';
 import { models } from '@/db/schema/models';
 import { authorize } from '../authorize/authorize';
 import type { Ctx } from '../context';
 import { readModelViews } from './model-view';
-import { readDeployments } from './read-deployments';
+import { readPreLabeller } from './read-prelabeller';
+
+type Registry = z.output<(typeof listModelsContract)['response']>;
 
 /** Returns the registry of a project by name, and which version pre-labels in the browser. */
-export async function listModels(
-  ctx: Ctx,
-  input: { projectId: string },
-): Promise<{ models: ModelView[]; preLabelModelVersionId: EntityId<'modelVersion'> | null }> {
+export async function listModels(ctx: Ctx, input: { projectId: string }): Promise<Registry> {
   await authorize(ctx, 'model.read', input);
-  const deployed = await readDeployments(ctx, input.projectId);
+  const preLabeller = await readPreLabeller(ctx, input.projectId);
   return {
     models: await readModelViews(ctx, eq(models.projectId, input.projectId)),
-    preLabelModelVersionId:
-      deployed.find(({ kind }) => kind === 'browser_prelabel')?.modelVersionId ?? null,
+    preLabelModelVersionId: preLabeller?.source.modelVersionId ?? null,
+    isPreLabellingPaused: preLabeller?.source.isPaused ?? false,
   };
 }

@@ -416,6 +416,13 @@ describe('getScorecard', () => {
       ],
       providers: { wasm: 1 },
       medianRunMs: 12,
+      medianDurationMs: 1,
+      blind: { annotations: 0, counts: { ...none, added: 0 }, medianDurationMs: null },
+      measured: {
+        ...{ items: 1, proposed: 3, kept: 1, changed: 1, deleted: 1, added: 1 },
+        ...{ precision: 2 / 3, fixRate: 1 / 2, candidatesTaken: 0, candidatesChanged: 0 },
+      },
+      ...{ isPaused: false, areClicksPaused: false },
     });
   });
 });

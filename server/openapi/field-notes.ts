@@ -7,6 +7,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     leaseExpiresAt: 'The task is given to somebody else after this; renew to keep it longer.',
     draft: 'What was autosaved for this assignment; null where nothing was.',
     labelSchemaVersion: 'The version of the label schema the answer is checked against.',
+    task: 'Where isBlind is true, show nothing of what a model proposes, and send it with `preLabel.wasShown: false`.',
   },
   Consensus: {
     state:
@@ -50,6 +51,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
   PreLabelSource: {
     card: 'The model card: inputs, outputs, decoder, classes, thresholds.',
     fileUrl: 'Where the ONNX file is (GET with the same credentials).',
+    measured: 'What became of its proposals to the last 50 items, and of boxes that clicks took.',
+    isPaused:
+      'Fewer than 52 % of the proposals were right: run it silently, as where a task is blind, until this is false again.',
+    areClicksPaused: 'Over 29 % of the boxes that clicks took were changed: let clicks take none.',
   },
   Problem: {
     code: 'Stable; may be relied upon.',
@@ -62,6 +67,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, string
     annotationsPerTask: 'How many people answer each task.',
     role: 'The caller’s role; null for an instance admin who is no member.',
     guide: 'Markdown for the annotators.',
+    blindPercent: 'Of 100 tasks so many are labelled without a model’s proposals, as a control.',
+    pausesPoorHelp: 'Pause a model’s proposals and clicks where they cost more than they save.',
   },
   Token: { preview: 'The first characters, to tell tokens apart.' },
   TrainingRun: {

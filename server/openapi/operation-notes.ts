@@ -7,7 +7,7 @@ export const OPERATION_NOTES: Readonly<Record<string, string>> = {
   'change-label-schema':
     'Classes with a known `id` are kept and may be renamed; absent ones become tombstones; ones without `id` are new. No id is ever used again and no vote is lost.',
   'claim-assignments':
-    'The order is fair and the cost flat. The same person never gets the same task twice, and a task never has more live and submitted assignments than `annotationsPerTask`. `item.fileUrl` (pictures) is fetched with the same token; `item.text` holds a text. `preLabelSource` names the model to propose labels with, if any.',
+    'The order is fair and the cost flat. The same person never gets the same task twice, and a task never has more live and submitted assignments than `annotationsPerTask`. `item.fileUrl` (pictures) is fetched with the same token; `item.text` holds a text. `preLabelSource` names the model to propose labels with, if any; where it `isPaused`, or `task.isBlind`, nothing of it is shown.',
   'claim-training-run':
     'Takes the oldest waiting run of the caller’s projects under a lease, or one whose worker has stopped sending heartbeats. Keep the `fence` and send it with everything that follows.',
   'complete-training-run':
@@ -44,7 +44,7 @@ export const OPERATION_NOTES: Readonly<Record<string, string>> = {
   'set-deployments':
     'Replaces the whole list. Only published versions can be deployed; an empty list takes everything out of use.',
   'submit-annotation':
-    'Send an `Idempotency-Key`: a retry then never counts twice. `classIds` holds exactly one id where the project’s choice is `single`, none where it is `none`. An empty `regions` list says that there is nothing to mark. 409 `assignment_closed`: it was submitted or skipped before.',
+    'Send an `Idempotency-Key`: a retry then never counts twice. `classIds` holds exactly one id where the project’s choice is `single`, none where it is `none`. An empty `regions` list says that there is nothing to mark. `preLabel` is what a model had proposed, with `wasShown: false` where nobody saw it. 409 `assignment_closed`: it was submitted or skipped before.',
   'update-me':
     'Only for sessions. A new e-mail or password needs `currentPassword` where a password is set.',
   'withdraw-annotation':

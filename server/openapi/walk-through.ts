@@ -54,7 +54,7 @@ Roles: \`annotator\` labels; \`reviewer\` also sees votes and decides disputes; 
 
 \`\`\`
 POST /api/v1/projects/{projectId}/assignments    {"count":1}
-→ 200 {"assignments":[{"id":"asg_…","leaseExpiresAt":"…","task":{"id":"tsk_…"},"item":{"id":"itm_…","name":"…","widthPx":640,"heightPx":480,"fileUrl":"…","text":null},…}],"preLabelSource":null}
+→ 200 {"assignments":[{"id":"asg_…","leaseExpiresAt":"…","task":{"id":"tsk_…","isBlind":false},"item":{"id":"itm_…","name":"…","widthPx":640,"heightPx":480,"fileUrl":"…","text":null},…}],"preLabelSource":null}
 
 POST /api/v1/assignments/{assignmentId}/annotation        Idempotency-Key: 6f1d…
 {"regions":[{"kind":"box","classId":0,"x":100,"y":120,"width":200,"height":80}],"classIds":[],"durationMs":4000}      a picture with boxes
@@ -103,5 +103,5 @@ PUT  /api/v1/projects/{projectId}/deployments
 POST /v1/models/{modelName}:predict              {"instances":[{"text":"a wonderful film"}]}     or {"b64":"…"} for a picture
 \`\`\`
 
-An answer that began with a model's proposal says so: \`origin\` of a region is \`prediction\` (taken over) or \`prediction_edited\`, and \`preLabel\` of the body holds what the model had proposed. \`GET /api/v1/model-versions/{modelVersionId}/scorecard\` counts what people kept, changed, deleted and added.
+An answer that began with a model's proposal says so: \`origin\` of a region is \`prediction\` (taken over) or \`prediction_edited\`, and \`preLabel\` of the body holds what the model had proposed. On a share of the tasks (\`blindPercent\` of the project) \`task.isBlind\` is true: the model runs, nothing of it is shown, and \`preLabel.wasShown\` is false. \`preLabelSource.isPaused\` asks for the same on every task, since the proposals of late were too often wrong. \`GET /api/v1/model-versions/{modelVersionId}/scorecard\` counts what people kept, changed, deleted and added, and beside it what they answered where nothing was shown.
 `;

@@ -34,6 +34,8 @@ export async function createProject(ctx: Ctx, input: Input): Promise<ProjectView
       guide: input.guide,
       annotationsPerTask: input.annotationsPerTask,
       allowsBulk: input.allowsBulk ?? false,
+      ...(input.blindPercent === undefined ? {} : { blindPercent: input.blindPercent }),
+      ...(input.pausesPoorHelp === undefined ? {} : { pausesPoorHelp: input.pausesPoorHelp }),
       consensus: ConsensusSettingsSchema.parse(input.consensus ?? {}),
     });
     await inner.db

@@ -54,7 +54,7 @@ async function readCounts(ctx: Ctx, projectId: string): Promise<Counts> {
       'byDay', (select jsonb_agg(to_jsonb(days) order by day) from days),
       'medianDurationMs', votes.median,
       'preLabelled', (select count(*)::int from prelabel_outcomes o
-        join annotations n on n.id = o.annotation_id where n.project_id = ${projectId}),
+        join annotations n on n.id = o.annotation_id where n.project_id = ${projectId} and o.was_shown),
       'own', jsonb_build_object('annotations', votes.own, 'today', votes.own_today)) as counts
     from own_tasks, act, votes, states`);
   if (row === undefined) throw new Error('The count returned no row');

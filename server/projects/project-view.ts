@@ -33,6 +33,8 @@ export async function readProjectView(
     guide: project.guide,
     annotationsPerTask: project.annotationsPerTask,
     allowsBulk: project.allowsBulk,
+    blindPercent: project.blindPercent,
+    pausesPoorHelp: project.pausesPoorHelp,
     consensus: project.consensus,
     labelSchema: schema.labelSchema,
     labelSchemaVersion: schema.version,

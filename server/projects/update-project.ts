@@ -28,7 +28,7 @@ function without<T extends object>(input: T): Present<T> {
 }
 
 /**
- * Changes name, guide, overlap or consensus settings; no vote is lost by it.
+ * Changes name, guide, overlap, settings of assistance or of consensus; no vote is lost by it.
  * @throws AppError `stale_version` with the present version in its details
  */
 export async function updateProject(ctx: Ctx, input: Input): Promise<ProjectView> {
