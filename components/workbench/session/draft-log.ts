@@ -1,39 +1,16 @@
-import { saveDraftContract } from '@/core/contracts/save-draft.contract';
 import { applyDraftDiffs } from '@/core/draft/draft-diff';
 import type { DraftDocument } from '@/core/draft/draft-document';
-import { type DraftOperation, keepNewest, OPERATIONS_KEPT } from '@/core/draft/draft-operation';
+import type { DraftOperation } from '@/core/draft/draft-operation';
 import { draftOf, mergeLogs } from '@/core/draft/merge-logs';
 import { type DraftConflict, settleParts } from '@/core/draft/merge-operations';
 import type { EditorOperation } from '@/editor/draft';
 import type { Editor } from '@/editor/editor';
-import { ApiProblem } from '@/sdk/api-problem';
-import type { ConcordClient } from '@/sdk/concord-client';
-import type { AssignmentId, LocalStore, StoredLog } from './local-store';
+import type { DraftHost, DraftState } from './draft-host';
+import { DraftLedger } from './draft-ledger';
+import { DraftSender, type SentLog } from './draft-sender';
+import type { AssignmentId, DraftReceipt, StoredLog } from './local-store';
 import { newStep } from './new-step';
-import { fetchLog } from './open-log';
-import type { WorkChannel, WorkMessage } from './work-channel';
-
-const SERVER_DELAY_MS = 500;
-const RETRY_MS = 5_000;
-const TRIES_MAX = 5;
-
-export type DraftState = 'saved' | 'saving' | 'offline' | 'signed_out' | 'refused';
-
-/** What a log works with, and whom it tells. */
-export interface DraftHost {
-  api: ConcordClient;
-  store: LocalStore;
-  channel: Pick<WorkChannel, 'tell'>;
-  userId: string;
-  /** Milliseconds between an edit and its sending; less where the browser keeps nothing. */
-  delayMs?: () => number;
-  onChange: () => void;
-  onConflicts: (conflicts: DraftConflict[]) => void;
-  /** The item was submitted or skipped elsewhere. */
-  onClosed: () => void;
-  onProblem: (problem: ApiProblem) => void;
-  onLabelSchemaVersion: (version: number) => void;
-}
+import type { WorkMessage } from './work-channel';
 
 /**
  * Keeps the log of one item's draft: every settled operation goes to the browser's store at once,
@@ -42,13 +19,11 @@ export interface DraftHost {
  */
 export class DraftLog {
   state: DraftState = 'saved';
-  #log: StoredLog;
-  #operations: DraftOperation[];
+  readonly #ledger: DraftLedger;
+  readonly #sender: DraftSender;
   /** The number of the newest operation that the browser's store has. */
   #keptSeq: number;
   #keeping: Promise<void> = Promise.resolve();
-  #sending: Promise<void> | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #hasNews = false;
   #lookedAt: number | null = null;
   #isClosed = false;
@@ -60,8 +35,10 @@ export class DraftLog {
     opened: StoredLog | null,
     private readonly host: DraftHost,
   ) {
-    this.#log = opened ?? { base: editor.toDraft(), operations: [], version: 0, ackedSeq: 0 };
-    this.#operations = [...this.#log.operations];
+    this.#ledger = new DraftLedger(
+      opened ?? { base: editor.toDraft(), operations: [], version: 0, ackedSeq: 0 },
+    );
+    this.#sender = new DraftSender(id, this.#toSend(), host);
     this.#keptSeq = this.seq;
     this.#unlisten = [
       editor.onChange((operation) => this.#add(operation)),
@@ -69,17 +46,17 @@ export class DraftLog {
         if (this.#hasNews && !this.#isBusy) void this.#takeNews();
       }),
     ];
-    if (this.#isUnsaved) this.#schedule(0);
+    if (this.#ledger.isUnsaved) this.#sender.schedule(0);
   }
 
   /** The number of the newest operation; 0 where there is none. */
   get seq(): number {
-    return this.#operations.at(-1)?.seq ?? this.#log.ackedSeq;
+    return this.#ledger.seq;
   }
 
   /** Everything, as it would be opened again. */
   get stored(): StoredLog {
-    return { ...this.#log, operations: this.#operations };
+    return this.#ledger.stored;
   }
 
   /** A gesture is under way, or an earlier state is shown. */
@@ -87,22 +64,16 @@ export class DraftLog {
     return this.#lookedAt !== null || this.editor.getState().isInGesture;
   }
 
-  get #isUnsaved(): boolean {
-    return this.seq > this.#log.ackedSeq;
-  }
-
   /** Sends now what the server lacks; resolves when that was tried. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#send();
+  flush(): Promise<void> {
+    return this.#sender.flush();
   }
 
   /** No more operations: the item is left. Resolves once everything is kept in the browser. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const stop of this.#unlisten) stop();
-    clearTimeout(this.#timer);
+    this.#sender.close();
     await this.#keeping;
   }
 
@@ -124,7 +95,7 @@ export class DraftLog {
 
   /** Every operation that is kept, oldest first, and the draft before them. */
   get history(): { base: DraftDocument; operations: readonly DraftOperation[] } {
-    return { base: this.#log.base, operations: this.#operations };
+    return this.#ledger.history;
   }
 
   /** The operation whose outcome is shown in place of the present state; null: the present. */
@@ -151,43 +122,28 @@ export class DraftLog {
 
   /** The draft as it was after an operation; before all of them for a number below the first. */
   draftAt(seq: number): DraftDocument {
-    const operations = this.#operations.filter((operation) => operation.seq <= seq);
-    return draftOf({ base: this.#log.base, operations });
+    return draftOf(this.#ledger.upTo(seq));
   }
 
   #add(operation: EditorOperation): void {
-    this.#operations.push({ ...operation, ...newStep(), seq: this.seq + 1 });
-    this.#shorten();
+    this.#ledger.append([{ ...operation, ...newStep(), seq: this.seq + 1 }]);
+    this.#ledger.shorten();
     if (this.state === 'saved') this.#setState('saving');
     this.#keep();
-    this.#schedule(this.host.delayMs?.() ?? SERVER_DELAY_MS);
-  }
-
-  /** Beyond the limits the oldest operations become part of the ground. */
-  #shorten(): void {
-    if (this.#operations.length < OPERATIONS_KEPT * 1.2) return;
-    const kept = keepNewest(this.#operations);
-    const gone = this.#operations.slice(0, this.#operations.length - kept.length);
-    const base = applyDraftDiffs(
-      this.#log.base,
-      gone.map(({ diff }) => diff),
-    );
-    this.#log = { ...this.#log, base };
-    this.#operations = [...kept];
+    this.#sender.scheduleEdit();
   }
 
   /** Writes to the browser's store what it lacks; one write at a time. */
   #keep(): void {
     this.#keeping = this.#keeping.then(async () => {
-      const added = this.#operations.filter(({ seq }) => seq > this.#keptSeq);
+      const added = this.#ledger.after(this.#keptSeq);
       const [first] = added;
       if (first === undefined) return;
-      const before = this.#operations.filter(({ seq }) => seq <= this.#keptSeq);
-      const { base } = this.#log;
+      const before = this.#ledger.upTo(this.#keptSeq);
       const place = {
         ...{ id: this.id, userId: this.host.userId },
-        base: () => draftOf({ base, operations: before }),
-        after: before.at(-1)?.id ?? null,
+        base: () => draftOf(before),
+        after: before.operations.at(-1)?.id ?? null,
       };
       if (await this.host.store.appendOperations(place, added)) {
         this.#keptSeq = Math.max(this.#keptSeq, added.at(-1)?.seq ?? 0);
@@ -204,7 +160,7 @@ export class DraftLog {
       return;
     }
     for (const operation of operations) this.editor.repeat(operation);
-    this.#operations.push(...operations);
+    this.#ledger.append(operations);
     this.#keptSeq = this.seq;
     if (this.state === 'saved') this.#setState('saving');
   }
@@ -223,7 +179,7 @@ export class DraftLog {
       this.#keptSeq = kept.operations.at(-1)?.seq ?? 0;
     });
     this.#keep();
-    this.#schedule(this.host.delayMs?.() ?? SERVER_DELAY_MS);
+    this.#sender.scheduleEdit();
     return this.#keeping;
   }
 
@@ -234,105 +190,48 @@ export class DraftLog {
       return false;
     }
     const { conflicts, ...merged } = mergeLogs(this.stored, theirs, newStep);
-    this.#log = { ...theirs, base: merged.base };
-    this.#operations = [...merged.operations];
+    this.#ledger.replace(merged, theirs);
     this.editor.loadLog(merged);
-    this.#setState(this.#isUnsaved ? 'saving' : 'saved');
+    this.#settleState();
     if (conflicts.length > 0) this.host.onConflicts(conflicts);
     return true;
   }
 
-  #acknowledge({ version, ackedSeq }: { version: number; ackedSeq: number }): void {
-    if (version <= this.#log.version) return;
-    this.#log = { ...this.#log, version, ackedSeq };
-    this.#setState(this.#isUnsaved ? 'saving' : 'saved');
+  #acknowledge(receipt: DraftReceipt): void {
+    if (this.#ledger.acknowledge(receipt)) this.#settleState();
   }
 
-  #schedule(delayMs: number): void {
-    if (this.#timer !== undefined || this.#isClosed) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#send();
-    }, delayMs);
+  /** What the sender sees and does of this log. */
+  #toSend(): SentLog {
+    const state = () => this.state;
+    return {
+      ledger: this.#ledger,
+      get state() {
+        return state();
+      },
+      setState: (now) => this.#setState(now),
+      acknowledge: (receipt) => this.#acknowledge(receipt),
+      kept: () => this.#keeping,
+      joinAndKeep: (theirs) => this.#joinAndKeep(theirs),
+    };
   }
 
-  #send(): Promise<void> {
-    this.#sending ??= navigator.locks
-      .request(`concord-draft-${this.id}`, () => this.#sendAll())
-      .finally(() => {
-        this.#sending = null;
-        if (this.state === 'offline') this.#schedule(RETRY_MS);
-      });
-    return this.#sending;
-  }
-
-  async #sendAll(): Promise<void> {
-    await this.#keeping;
-    for (let attempt = 0; attempt < TRIES_MAX && this.#isUnsaved; attempt += 1) {
-      try {
-        await this.#sendPart();
-        if (this.#isUnsaved) this.#schedule(SERVER_DELAY_MS);
-        return;
-      } catch (error) {
-        const problem = error instanceof ApiProblem ? error : null;
-        if (problem?.code !== 'stale_version') return this.#fail(problem);
-        if (!(await this.#joinServer())) return;
-      }
-    }
-    this.#setState(this.#isUnsaved ? 'offline' : 'saved');
-  }
-
-  async #sendPart(): Promise<void> {
-    const { version, ackedSeq } = this.#log;
-    const lacking = this.#operations.filter(({ seq }) => seq > ackedSeq);
-    const operations = keepNewest(lacking);
-    const isWhole = version > 0 && operations[0]?.seq === ackedSeq + 1;
-    const answer = await this.host.api.call(saveDraftContract, {
-      params: { assignmentId: this.id },
-      body: { operations: [...operations], ...(isWhole ? {} : { document: draftOf(this.stored) }) },
-      ifMatch: version,
+  /** Joins what the server has in and writes all of it to the browser's store. */
+  async #joinAndKeep(theirs: StoredLog): Promise<boolean> {
+    let isJoined = false;
+    this.#keeping = this.#keeping.then(async () => {
+      isJoined = !this.#isClosed && this.#join(theirs);
+      if (!isJoined) return;
+      const { stored } = this;
+      await this.host.store.replaceLog(this.id, this.host.userId, stored);
+      this.#keptSeq = stored.operations.at(-1)?.seq ?? 0;
     });
-    const receipt = { version: answer.version, ackedSeq: answer.seq };
-    this.#acknowledge(receipt);
-    await this.host.store.writeReceipt(this.id, receipt);
-    this.host.channel.tell({ kind: 'receipt', assignmentId: this.id, receipt });
-    this.host.onLabelSchemaVersion(answer.labelSchemaVersion);
+    await this.#keeping;
+    return isJoined;
   }
 
-  /** The server has what this browser has not: joins it in; false where that has to wait. */
-  async #joinServer(): Promise<boolean> {
-    try {
-      const theirs = await fetchLog(this.host.api, this.id);
-      let isJoined = false;
-      this.#keeping = this.#keeping.then(async () => {
-        isJoined = theirs !== null && !this.#isClosed && this.#join(theirs);
-        if (!isJoined) return;
-        const { stored } = this;
-        await this.host.store.replaceLog(this.id, this.host.userId, stored);
-        this.#keptSeq = stored.operations.at(-1)?.seq ?? 0;
-      });
-      await this.#keeping;
-      if (!isJoined) {
-        this.#schedule(SERVER_DELAY_MS);
-        return false;
-      }
-      this.host.channel.tell({ kind: 'replaced', assignmentId: this.id });
-      return true;
-    } catch (error) {
-      this.#fail(error instanceof ApiProblem ? error : null);
-      return false;
-    }
-  }
-
-  #fail(problem: ApiProblem | null): void {
-    if (problem?.code === 'assignment_closed') {
-      if (!this.#isClosed) this.host.onClosed();
-    } else if (problem?.code === 'unauthenticated') this.#setState('signed_out');
-    else if (problem === null || problem.status === 0 || problem.status >= 500) {
-      this.#setState('offline');
-    } else if (problem.code === 'rate_limited') this.#setState('offline');
-    else this.#setState('refused');
-    if (problem !== null) this.host.onProblem(problem);
+  #settleState(): void {
+    this.#setState(this.#ledger.isUnsaved ? 'saving' : 'saved');
   }
 
   #setState(state: DraftState): void {
