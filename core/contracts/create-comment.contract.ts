@@ -19,6 +19,8 @@ export const createCommentContract = defineContract({
   body: z
     .object({
       taskId: idSchema('task'),
+      /** Who has written it, where it is sent later than written: refused for anybody else. */
+      authorId: idSchema('user').optional(),
       /** Whose answer it is about; absent: the caller’s. A reply takes its thread’s. */
       annotatorId: idSchema('user').optional(),
       /** Any comment of the thread. */

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
 import type { EntityId } from '@/core/ids';
-import { createTestDatabase } from '@/db/testing/test-database';
+import { projectMembers } from '@/db/schema/project-members';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import { claimAssignments } from '../assignments/claim-assignments';
-import {
-  addMember,
-  makeGround,
-  makePerson,
-  makeTextProject,
-} from '../assignments/testing/test-project';
+import { openTestGround } from '../assignments/testing/open-test-ground';
+import { addMember, makePerson, makeTextProject } from '../assignments/testing/test-project';
 import type { Ctx } from '../context';
+import { withIdempotency } from '../http/with-idempotency';
 import { createComment } from './create-comment';
 import { deleteComment } from './delete-comment';
 import { listComments } from './list-comments';
@@ -17,16 +15,7 @@ import { resolveComment } from './resolve-comment';
 
 type ProjectId = EntityId<'project'>;
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let ground: Pick<Ctx, 'db' | 'storage'>;
-let admin: Ctx;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ground = await makeGround(database.db);
-  admin = await makePerson(ground, 'admin');
-});
-afterAll(() => database.close());
+const { database, ground, admin } = openTestGround();
 
 async function makeMember(projectId: ProjectId, role: 'annotator' | 'reviewer' | 'engineer') {
   const person = await makePerson(ground);
@@ -176,5 +165,62 @@ describe('comments', () => {
     await expect(listComments(ann, { projectId, limit: 2, cursor: 'x' })).rejects.toMatchObject({
       code: 'bad_request',
     });
+  });
+
+  it('are stored once however often they are sent, even after their author has left', async () => {
+    const { projectId, taskId, ann } = await makeScene();
+    const body = { taskId, body: 'A cat?', regionId: 'rgn_1' as EntityId<'region'> };
+    const keyed = { key: 'written-offline', route: `create-comment ${projectId}`, body };
+    const send = () =>
+      withIdempotency(ann, keyed, 201, (inner) => createComment(inner, { projectId, ...body }));
+    const sent = await Promise.all([send(), send(), send()]);
+    await database.db.delete(projectMembers).where(eq(projectMembers.userId, ann.actor.userId));
+    sent.push(await send());
+    expect(sent.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
+    expect(new Set(sent.map(({ answer }) => (answer as { id: string }).id)).size).toBe(1);
+    expect(await bodies(admin, projectId)).toEqual(['A cat?']);
+  });
+
+  it('are never taken from somebody other than who wrote them', async () => {
+    const { projectId, taskId, ann, ben, rita } = await makeScene();
+    const authorId = ann.actor.userId as EntityId<'user'>;
+    const written = { projectId, taskId, authorId, body: 'A cat?' };
+    const denied = { code: 'forbidden' };
+    await expect(createComment(ben, written)).rejects.toMatchObject(denied);
+    await expect(createComment(rita, { ...written, annotatorId: authorId })).rejects.toMatchObject(
+      denied,
+    );
+    await createComment(ann, written);
+    expect(await bodies(admin, projectId)).toEqual(['A cat?']);
+  });
+
+  it('that are open come in pages, each once, though comments arrive and threads are settled', async () => {
+    const { projectId, taskId, ann, rita } = await makeScene();
+    const asked: EntityId<'comment'>[] = [];
+    for (let place = 0; place < 7; place += 1) {
+      const { id } = await createComment(ann, { projectId, taskId, body: `question ${place}` });
+      asked.push(id);
+      await createComment(rita, { projectId, taskId, replyToId: id, body: `answer ${place}` });
+    }
+    const [first = '', second = ''] = asked;
+    await resolveComment(ann, { commentId: first, isResolved: true });
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await listComments(ann, {
+        ...{ projectId, limit: 3, isOpen: 'true' },
+        ...(cursor === null ? {} : { cursor }),
+      });
+      if (cursor === null) {
+        await createComment(ann, { projectId, taskId, body: 'meanwhile' });
+        await resolveComment(ann, { commentId: second, isResolved: true });
+      }
+      expect(page.rows.length).toBeLessThanOrEqual(3);
+      seen.push(...page.rows.map(({ body }) => body));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(
+      [6, 5, 4, 3, 2].flatMap((place) => [`answer ${place}`, `question ${place}`]),
+    );
   });
 });

@@ -47,13 +47,21 @@ async function openThread(ctx: Ctx, input: Input, mayAny: boolean): Promise<Abou
   return { annotatorId, regionId: regionId ?? null, point: point ?? null };
 }
 
+/** What waited in a browser must not be published under the name of who signed in there next. */
+function assertIsAuthor(ctx: Ctx, { authorId }: Input): void {
+  if (authorId === undefined || authorId === ctx.actor.userId) return;
+  throw new AppError('forbidden', { message: 'This comment was written by somebody else' });
+}
+
 /**
  * Stores a comment on one person's answer; a reply opens a settled thread again.
  * @throws AppError `not_found` for a task or thread that the actor has no part in, `forbidden`
- *   for an annotator on another's answer, `invalid` about somebody who never had the task
+ *   for an annotator on another's answer or for what somebody else has written, `invalid` about
+ *   somebody who never had the task
  */
 export async function createComment(ctx: Ctx, input: Input): Promise<CommentView> {
   const role = await authorize(ctx, 'comment.write', input);
+  assertIsAuthor(ctx, input);
   const about =
     input.replyToId === undefined
       ? await openThread(ctx, input, seesAllComments(role))
