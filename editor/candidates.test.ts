@@ -320,6 +320,56 @@ describe('toggle-candidate-clicks', () => {
   });
 });
 
+describe('C just after a click has taken a candidate', () => {
+  /** The one that a click takes is too large; what is meant comes second. */
+  const WRONG = seen([700, 500, 120, 100], 0.3, 2);
+  const RIGHT = seen([700, 500, 100, 80], 0.1, 0);
+  const taken = (...before: string[]) => {
+    const test = open([WRONG, RIGHT], []).act('toggle-candidate-clicks');
+    for (const key of before) test.key(key);
+    return test.click(750, 540);
+  };
+
+  it('puts the next one there in its place, as one step, and it stays selected', () => {
+    const test = taken().key('KeyC').expectBoxes([2, 700, 500, 100, 80]);
+    expect(test.operations.map(({ name }) => name)).toEqual(['take-candidate', 'next-candidate']);
+    expect(test.selected).toMatchObject({ origin: 'prediction_edited' });
+    test.key('KeyZ').expectBoxes([2, 700, 500, 120, 100]).key('KeyZ').expectBoxes();
+    test.act('redo').act('redo').expectBoxes([2, 700, 500, 100, 80]);
+  });
+
+  it('leaves it the class that the click gave, and a digit after it still means that box', () => {
+    taken().key('KeyC').key('Digit2').expectBoxes([1, 700, 500, 100, 80]);
+    const classed = taken('Digit2').key('KeyC').expectBoxes([1, 700, 500, 100, 80]);
+    classed.key('Digit1').expectBoxes([1, 700, 500, 100, 80]);
+    expect(classed.state.activeClassId).toBe(0);
+  });
+
+  it('leaves the place to it: the next click there offers neither of the two again', () => {
+    const test = taken().key('KeyC').pointerMove(810, 590);
+    expect(test.editor.getScene().candidate).toBeNull();
+    test.click(810, 590).expectPath('draw-box.drawing');
+  });
+
+  it('takes ten in ten clicks and three keys where three are seen second', () => {
+    const places = Array.from({ length: 10 }, (_, index) => [
+      20 + 190 * (index % 5),
+      40 + 380 * Math.floor(index / 5),
+    ]);
+    const isWrong = (index: number) => index % 4 === 0;
+    const all = places.flatMap(([x = 0, y = 0], index) => [
+      ...(isWrong(index) ? [seen([x, y, 160, 150], 0.3)] : []),
+      seen([x, y, 100, 100], 0.1),
+    ]);
+    const test = open(all, []).act('toggle-candidate-clicks');
+    places.forEach(([x = 0, y = 0], index) => {
+      test.click(x + 50, y + 50);
+      if (isWrong(index)) test.key('KeyC');
+    });
+    test.expectBoxes(...places.map(([x = 0, y = 0]) => [1, x, y, 100, 100] as const));
+  });
+});
+
 describe('what a model sees', () => {
   it('is neither answered nor kept in the draft, and undo knows nothing of it', () => {
     const test = open();

@@ -10,7 +10,11 @@ export const s1Assisted: Scene = {
   actionsMax: 17,
   secondsMax: 38,
   play: async (ground) => {
-    const recorder = await takeCandidates(ground, 'S1a', ['cat', 'dog', 'bird'], () => 0);
+    const classNames = ['cat', 'dog', 'bird'];
+    const recorder = await takeCandidates(ground, 'S1a', classNames, {
+      modelClassOf: () => 0,
+      putRightBy: 'a drag',
+    });
     const wanted = TEN_OBJECTS.map((box) => ({ classId: 0, box }));
     await expectBoxes(ground, ground.handed[0], wanted);
     return recorder.end('S1 assisted');

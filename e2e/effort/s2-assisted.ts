@@ -25,7 +25,8 @@ export const s2Assisted: Scene = {
   actionsMax: 21,
   secondsMax: 40,
   play: async (ground) => {
-    const recorder = await takeCandidates(ground, 'S2a', CLASSES, modelClassOf, keysOf);
+    const scene = { modelClassOf, keysOf, putRightBy: 'a drag' } as const;
+    const recorder = await takeCandidates(ground, 'S2a', CLASSES, scene);
     await expectBoxes(ground, ground.handed[0], WANTED);
     return recorder.end('S2 assisted');
   },

@@ -1,5 +1,6 @@
 import type { Scene } from './effort-scene';
 import { s1Assisted } from './s1-assisted';
+import { s1ByNextCandidate } from './s1-by-next-candidate';
 import { s1TenBoxes } from './s1-ten-boxes';
 import { s2Assisted } from './s2-assisted';
 import { s2TenClasses } from './s2-ten-classes';
@@ -17,6 +18,7 @@ import { s9ProjectFromFolder } from './s9-project-from-folder';
 export const SCENES: readonly Scene[] = [
   s1TenBoxes,
   s1Assisted,
+  s1ByNextCandidate,
   s2TenClasses,
   s2Assisted,
   s3CorrectPredictions,
