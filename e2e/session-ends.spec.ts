@@ -45,7 +45,7 @@ test('a session that ends is renewed where one is, and somebody else sends nothi
   await expect(foreign).toContainText('1 item of it waits in this browser');
   expect(await countAnswers(api, projectId)).toBe(1);
   await foreign.getByRole('button', { name: 'go on as the other account' }).click();
-  await expect(page.getByText('An unsent answer of another person waits')).toBeVisible();
+  await expect(page.getByText('An unsent answer or comment of another person waits')).toBeVisible();
   expect(await countAnswers(api, projectId)).toBe(1);
 
   await signInAsAdmin(page, server);

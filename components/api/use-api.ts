@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  type NetworkMode,
   type UseMutationResult,
   type UseQueryOptions,
   type UseQueryResult,
@@ -37,11 +38,17 @@ export function useApiQuery<C extends Contract>(
 /** Calls a contract that changes something, then reads anew whatever the named contracts gave. */
 export function useApiMutation<C extends Contract>(
   contract: C,
-  options: { refresh?: readonly Contract[]; onSuccess?: (data: Data<C>) => void } = {},
+  options: {
+    refresh?: readonly Contract[];
+    /** `always`: fails while there is no network, instead of waiting for it. */
+    networkMode?: NetworkMode;
+    onSuccess?: (data: Data<C>) => void;
+  } = {},
 ): UseMutationResult<Data<C>, Error, CallInput<C>> {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (input: CallInput<C>) => api.call(contract, input),
+    networkMode: options.networkMode ?? 'online',
     onSuccess: async (data) => {
       await Promise.all(
         (options.refresh ?? []).map(({ id }) => cache.invalidateQueries({ queryKey: [id] })),

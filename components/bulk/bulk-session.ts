@@ -9,6 +9,7 @@ import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contr
 import { decodeForModel } from '@/inference/browser/read-bitmap';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue';
+import { CommentQueue } from '../workbench/session/comment-queue';
 import type { AssignmentId, LocalStore } from '../workbench/session/local-store';
 import { makeMemoryStore } from '../workbench/session/memory-store';
 import { openSafeStore } from '../workbench/session/open-safe-store';
@@ -33,6 +34,8 @@ export interface BulkSnapshot {
   readonly outcome: BulkOutcome | null;
   readonly sentCount: number;
   readonly queue: QueueState | null;
+  /** Comments written in the workbench that the server does not have yet. */
+  readonly unsentCommentCount: number;
   /** Why the browser keeps nothing beyond this page; null where it does. */
   readonly trouble: StoreTrouble | null;
   readonly model: ModelStatus;
@@ -67,6 +70,7 @@ export class BulkSession {
   readonly #kept: ReturnType<typeof makeKeptAnswers>;
   #store: LocalStore = makeMemoryStore();
   #queue: AnswerQueue | null = null;
+  #comments: CommentQueue | null = null;
   #trouble: StoreTrouble | null = null;
   #phase: BulkSnapshot['phase'] = 'loading';
   #failure: unknown = null;
@@ -103,6 +107,7 @@ export class BulkSession {
       outcome: this.#outcome,
       sentCount: this.#sentCount,
       queue: this.#queue?.state ?? null,
+      unsentCommentCount: this.#comments?.state.unsent.length ?? 0,
       trouble: this.#trouble,
       model: this.#preLabeller.status,
       isProposing: this.#isProposing,
@@ -117,13 +122,15 @@ export class BulkSession {
     });
     if (this.#isStopped) return;
     const { api, userId } = this.options;
-    this.#queue = new AnswerQueue(api, this.#store, userId, {
+    const host = {
       onChange: () => this.#changed(),
-      onSent: () => {},
       isStillSelf: async () => (await api.call(getMeContract, {})).id === userId,
-    });
+    };
+    this.#queue = new AnswerQueue(api, this.#store, userId, host);
+    this.#comments = new CommentQueue(api, this.#store, userId, host);
     this.#renewTimer = setInterval(() => void this.#renewAll(), RENEW_MS);
     window.addEventListener('online', this.#flush);
+    void this.#comments.flush();
     await this.#queue.flush();
     await this.claim(true);
   }
@@ -133,6 +140,7 @@ export class BulkSession {
     clearInterval(this.#renewTimer);
     window.removeEventListener('online', this.#flush);
     this.#queue?.stop();
+    this.#comments?.stop();
     this.#preLabeller.dispose();
   }
 
@@ -235,7 +243,10 @@ export class BulkSession {
     }
   }
 
-  readonly #flush = () => void this.#queue?.flush();
+  readonly #flush = () => {
+    void this.#queue?.flush();
+    void this.#comments?.flush();
+  };
 
   #changed(): void {
     this.#snapshot = null;

@@ -21,6 +21,7 @@ import { EmptyState } from '../ui/empty-state';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useLeaveWarning } from '../ui/use-leave-warning';
 import { keysOf } from '../workbench/keys/shortcut-text';
+import { HelpPausedNotice } from '../workbench/help-paused-notice';
 import { ModelBadge } from '../workbench/model-badge';
 import { makeClassLooks } from '../workbench/panels/class-look';
 import { WorkNotice } from '../workbench/session/work-notice';
@@ -37,7 +38,7 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
   const { session, snapshot } = useBulkSession(project, userId);
   const list = useRef<HTMLDivElement>(null);
   useBulkKeys(session, schema, list);
-  const unsent = snapshot?.queue?.unsent.length ?? 0;
+  const unsent = (snapshot?.queue?.unsent.length ?? 0) + (snapshot?.unsentCommentCount ?? 0);
   const isUnsent = unsent > 0 || (snapshot?.board.given.size ?? 0) > 0;
   useLeaveWarning(isUnsent && snapshot?.trouble != null);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
@@ -94,6 +95,7 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
           </Badge>
         </Group>
       </header>
+      <HelpPausedNotice help={snapshot.model.help} />
       {trouble !== null && <WorkNotice color="yellow">{t(`trouble_${trouble}`)}</WorkNotice>}
       {queue?.needsSignIn && (
         <Alert color="red">

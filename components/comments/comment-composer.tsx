@@ -10,16 +10,16 @@ import type { EntityId } from '@/core/ids';
 import { ApiProblem } from '@/sdk/api-problem';
 import { useProblemText } from '../api/use-problem-text';
 import { useCommentDraft } from './use-comment-draft';
-import { useCreateComment } from './use-comments';
+import { useSendComment } from './use-comments';
 
-type NewComment = z.input<(typeof createCommentContract)['body']>;
+type NewComment = z.output<(typeof createCommentContract)['body']>;
 
 /** The number of characters left is said from here on. */
 const COUNTED_FROM_LEFT = 200;
 
 /**
- * Writes one comment; Ctrl+Enter sends. The text stays in the browser until the server has it, and
- * a repeated attempt cannot send it twice.
+ * Writes one comment; Ctrl+Enter sends. The text stays in the browser until the server or the
+ * page's outbox has it, and a repeated attempt cannot send it twice.
  */
 export function CommentComposer({
   projectId,
@@ -48,7 +48,8 @@ export function CommentComposer({
   const toText = useProblemText();
   const hintId = useId();
   const [text, setText] = useCommentDraft(draftKey);
-  const create = useCreateComment();
+  const create = useSendComment(projectId);
+  /** The key belongs to a text until that is written on. */
   const attempt = useRef({ body: '', key: '' });
   const left = COMMENT_CHARACTERS_MAX - text.trim().length;
   const canSend = text.trim() !== '' && left >= 0 && !create.isPending;
@@ -58,7 +59,7 @@ export function CommentComposer({
     const said = JSON.stringify(body);
     if (attempt.current.body !== said) attempt.current = { body: said, key: crypto.randomUUID() };
     create.mutate(
-      { params: { projectId }, body, idempotencyKey: attempt.current.key },
+      { body, idempotencyKey: attempt.current.key },
       {
         onSuccess: () => {
           setText('');
@@ -83,7 +84,10 @@ export function CommentComposer({
         readOnly={create.isPending}
         value={text}
         error={left < 0 ? t('tooLong', { left: -left }) : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          attempt.current = { body: '', key: '' };
+          setText(event.currentTarget.value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
           else if (event.key === 'Escape' && onCancel !== undefined) onCancel();

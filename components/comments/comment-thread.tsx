@@ -9,6 +9,7 @@ import { CommentComposer } from './comment-composer';
 import classes from './comments.module.css';
 import { isOpen, type Thread } from './group-threads';
 import { useThreadActions } from './use-comments';
+import { WaitingComments } from './waiting-comments';
 
 function Comment({
   comment,
@@ -87,6 +88,7 @@ export function CommentThread({
           {t('resolvedBy', { name: thread.resolvedByName })}
         </Text>
       )}
+      <WaitingComments isShown={({ replyToId }) => replyToId === thread.id} />
       {isReplying ? (
         <CommentComposer
           projectId={projectId}

@@ -8,6 +8,7 @@ import { CommentComposer } from './comment-composer';
 import { CommentThread } from './comment-thread';
 import styles from './comments.module.css';
 import { isOpen, type Thread } from './group-threads';
+import { OlderCommentsButton } from './older-comments-button';
 import { useTaskThreads } from './use-comments';
 
 /** Somebody whose answer can be commented on. */
@@ -34,7 +35,8 @@ export function TaskComments({
   onPoint: (userId: string | null) => void;
 }) {
   const t = useTranslations('comments');
-  const { threads, error, isLoading } = useTaskThreads(projectId, taskId);
+  const { threads, pages } = useTaskThreads(projectId, taskId);
+  const { error, isPending } = pages;
   const [writingTo, setWritingTo] = useState<CommentedPerson | null>(null);
   const [areSettledShown, setSettledShown] = useState(false);
   const open = threads.filter(isOpen);
@@ -61,7 +63,7 @@ export function TaskComments({
           {t('title')}
         </Title>
         <Text size="xs" c="dimmed">
-          {t('unresolved', { count: open.length })}
+          {t(pages.hasNextPage ? 'unresolvedMore' : 'unresolved', { count: open.length })}
         </Text>
       </Group>
       {error !== null && (
@@ -69,11 +71,12 @@ export function TaskComments({
           {t('loadFailed')}
         </Text>
       )}
-      {error === null && !isLoading && threads.length === 0 && (
+      {error === null && !isPending && threads.length === 0 && (
         <Text size="xs" c="dimmed">
           {t('noneReview')}
         </Text>
       )}
+      <OlderCommentsButton pages={pages} />
       {shown.map((thread) => (
         <div
           key={thread.id}

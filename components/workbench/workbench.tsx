@@ -17,6 +17,7 @@ import { useKeysWhileLooking } from './keys/use-keys-while-looking';
 import { useHelp } from './keys/use-help';
 import { useWorkbenchCommands } from './keys/use-workbench-commands';
 import { SkipDialog } from './skip-dialog';
+import { CommentOutboxProvider } from './session/comment-outbox-provider';
 import { ConflictDialog } from './session/conflict-dialog';
 import { HistoryPanel } from './session/history-panel';
 import { SessionContext } from './session/session-context';
@@ -94,21 +95,23 @@ export default function Workbench({
           />
         )}
         <div className={classes.body}>
-          {snapshot.item !== null && editor !== null ? (
-            <WorkArea
-              hasModel={snapshot.model.kind !== 'none'}
-              modelName={snapshot.model.kind === 'none' ? '' : snapshot.model.name}
-              item={snapshot.item}
-              editor={editor}
-              project={project}
-            />
-          ) : (
-            <WorkPlaceholder
-              snapshot={snapshot}
-              projectId={project.id}
-              onRetry={() => void session.retry()}
-            />
-          )}
+          <CommentOutboxProvider>
+            {snapshot.item !== null && editor !== null ? (
+              <WorkArea
+                hasModel={snapshot.model.kind !== 'none'}
+                modelName={snapshot.model.kind === 'none' ? '' : snapshot.model.name}
+                item={snapshot.item}
+                editor={editor}
+                project={project}
+              />
+            ) : (
+              <WorkPlaceholder
+                snapshot={snapshot}
+                projectId={project.id}
+                onRetry={() => void session.retry()}
+              />
+            )}
+          </CommentOutboxProvider>
           {isHistoryOpen && snapshot.item !== null && <HistoryPanel />}
           {help.guide.isOpen && (
             <GuidePanel

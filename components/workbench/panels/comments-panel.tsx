@@ -13,7 +13,9 @@ import { CommentComposer } from '../../comments/comment-composer';
 import { CommentThread } from '../../comments/comment-thread';
 import styles from '../../comments/comments.module.css';
 import { isOpen, type Thread } from '../../comments/group-threads';
+import { OlderCommentsButton } from '../../comments/older-comments-button';
 import { useOpenThreads, useTaskThreads } from '../../comments/use-comments';
+import { WaitingComments } from '../../comments/waiting-comments';
 import { makeClassLooks } from './class-look';
 import type { CommentTarget, SidePanelState } from './use-side-panel';
 import { useSettledRegions } from './use-settled';
@@ -33,7 +35,10 @@ function useAbout(editor: Editor, project: ProjectView) {
   };
 }
 
-function targetOf({ regionId, point }: Thread): CommentTarget {
+type Placed = { [Part in 'regionId' | 'point']?: Thread[Part] | undefined };
+
+/** The place of a thread, or of a comment that waits to be sent. */
+function targetOf({ regionId = null, point = null }: Placed): CommentTarget {
   if (regionId !== null) return { regionId };
   return point === null ? null : { point };
 }
@@ -60,10 +65,12 @@ export function CommentsPanel({
   const ownId = useApiQuery(getMeContract).data?.id ?? null;
   const task = useTaskThreads(project.id, taskId);
   const open = useOpenThreads(project.id);
-  const elsewhere = open.filter((thread) => thread.taskId !== taskId);
+  const elsewhere = open.threads.filter((thread) => thread.taskId !== taskId);
+  const { isPending, error } = task.pages;
   // what is known of this item already is there at once
-  const known = task.isLoading ? open.filter((thread) => thread.taskId === taskId) : task.threads;
-  const { isLoading, error } = task;
+  const known = isPending
+    ? open.threads.filter((thread) => thread.taskId === taskId)
+    : task.threads;
   const aboutOf = useAbout(editor, project);
   const [areSettledShown, setSettledShown] = useState(false);
   const settledCount = known.filter((thread) => !isOpen(thread)).length;
@@ -92,17 +99,22 @@ export function CommentsPanel({
           </div>
         </CommentComposer>
       </div>
-      {isLoading && known.length === 0 && <Loader size="sm" />}
+      {isPending && known.length === 0 && <Loader size="sm" />}
       {error !== null && (
         <Text size="xs" c="red">
           {t('loadFailed')}
         </Text>
       )}
-      {!isLoading && error === null && known.length === 0 && (
+      {!isPending && error === null && known.length === 0 && (
         <Text size="xs" c="dimmed">
           {t('none')}
         </Text>
       )}
+      <WaitingComments
+        isShown={(one) => one.taskId === taskId && one.replyToId === undefined}
+        aboutOf={(one) => aboutOf(targetOf(one)).text}
+      />
+      <OlderCommentsButton pages={task.pages} />
       {shown.map((thread) => {
         const place = targetOf(thread);
         const { text, isGone } = aboutOf(place);
@@ -140,11 +152,13 @@ export function CommentsPanel({
           {t('hiddenResolved', { count: settledCount })}
         </Button>
       )}
-      {elsewhere.length > 0 && (
+      {(elsewhere.length > 0 || open.pages.hasNextPage) && (
         <>
           <Text size="xs" fw={600} mt={4}>
-            {t('elsewhere')} ({elsewhere.length})
+            {t('elsewhere')} ({elsewhere.length}
+            {open.pages.hasNextPage ? '+' : ''})
           </Text>
+          <OlderCommentsButton pages={open.pages} />
           {elsewhere.map((thread) => (
             <CommentThread
               key={thread.id}

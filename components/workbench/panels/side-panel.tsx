@@ -14,7 +14,7 @@ import type { Editor } from '@/editor/editor';
 import { useOpenThreads } from '../../comments/use-comments';
 import { FirstHint } from '../first-hint';
 import { shortcutText } from '../keys/shortcut-text';
-import { useEditorState } from '../use-editor';
+import { usePanelState } from '../use-editor';
 import { makeClassLooks } from './class-look';
 import { ClassPalette } from './class-palette';
 import { CommentsPanel } from './comments-panel';
@@ -26,13 +26,36 @@ import type { SidePanelState, SidePanelTab } from './use-side-panel';
 
 const TABS: readonly SidePanelTab[] = ['regions', 'comments'];
 
+/** How many threads of the project want an answer, with more behind them where not all are here. */
+interface OpenComments {
+  readonly count: number;
+  readonly hasMore: boolean;
+}
+
+function CountBadge({ comments: { count, hasMore } }: { comments: OpenComments }) {
+  const t = useTranslations('panels');
+  if (count === 0) return null;
+  return (
+    <Badge
+      size="xs"
+      circle={!hasMore}
+      aria-label={t(hasMore ? 'openCommentsMore' : 'openComments', { count })}
+    >
+      {count}
+      {hasMore && '+'}
+    </Badge>
+  );
+}
+
 function TabBar({
   panel,
-  counts,
+  regionCount,
+  comments,
   idOf,
 }: {
   panel: SidePanelState;
-  counts: Readonly<Record<SidePanelTab, number>>;
+  regionCount: number;
+  comments: OpenComments;
   idOf: (tab: SidePanelTab) => string;
 }) {
   const t = useTranslations('panels');
@@ -55,16 +78,12 @@ function TabBar({
           onClick={() => panel.setTab(tab)}
         >
           {t(`${tab}Tab`)}
-          {tab === 'comments' && counts.comments > 0 ? (
-            <Badge size="xs" circle aria-label={t('openComments', { count: counts.comments })}>
-              {counts.comments}
-            </Badge>
+          {tab === 'comments' ? (
+            <CountBadge comments={comments} />
           ) : (
-            tab === 'regions' && (
-              <span className={classes.count} data-testid="region-count">
-                {counts.regions}
-              </span>
-            )
+            <span className={classes.count} data-testid="region-count">
+              {regionCount}
+            </span>
           )}
         </UnstyledButton>
       ))}
@@ -76,16 +95,16 @@ function TabBar({
 function ShowButton({
   editor,
   project,
-  openCount,
+  comments,
   panel,
 }: {
   editor: Editor;
   project: ProjectView;
-  openCount: number;
+  comments: OpenComments;
   panel: SidePanelState;
 }) {
   const t = useTranslations('panels');
-  const { activeClassId } = useEditorState(editor);
+  const { activeClassId } = usePanelState(editor);
   const lookOf = useMemo(() => makeClassLooks(project.labelSchema), [project]);
   const { name, color } = lookOf(activeClassId);
   const hasRegions = project.labelSchema.regions.length > 0;
@@ -108,11 +127,7 @@ function ShowButton({
           </>
         )}
         {!hasRegions && <IconMessage size={16} />}
-        {openCount > 0 && (
-          <Badge size="xs" circle>
-            {openCount}
-          </Badge>
-        )}
+        <CountBadge comments={comments} />
       </UnstyledButton>
     </Tooltip>
   );
@@ -141,12 +156,13 @@ export function SidePanel({
 }) {
   const t = useTranslations('panels');
   const id = useId();
-  const { regionCount } = useEditorState(editor);
-  const comments = useOpenThreads(project.id).length;
+  const { regionCount } = usePanelState(editor);
+  const { threads, pages } = useOpenThreads(project.id);
+  const comments = { count: threads.length, hasMore: pages.hasNextPage };
   const idOf = (tab: SidePanelTab) => `${id}-${tab}`;
   const { labelSchema } = project;
   if (!panel.isOpen) {
-    return <ShowButton editor={editor} project={project} openCount={comments} panel={panel} />;
+    return <ShowButton editor={editor} project={project} comments={comments} panel={panel} />;
   }
   const hasRegions = labelSchema.regions.length > 0;
   const hideLabel = hasRegions ? t('hidePanel') : t('hideComments');
@@ -180,7 +196,7 @@ export function SidePanel({
           <div className={classes.classes}>
             <ClassPalette editor={editor} schema={labelSchema} projectId={project.id} />
           </div>
-          <TabBar panel={panel} counts={{ regions: regionCount, comments }} idOf={idOf} />
+          <TabBar panel={panel} regionCount={regionCount} comments={comments} idOf={idOf} />
         </>
       )}
       <div

@@ -34,7 +34,8 @@ export interface SidePanelState {
   setOpen(isOpen: boolean): void;
   setTab(tab: SidePanelTab): void;
   writeComment(target: CommentTarget): void;
-  showThread(id: CommentView['id']): void;
+  /** Null: the comments, none of them above the others. */
+  showThread(id: CommentView['id'] | null): void;
 }
 
 function targetOf(editor: Editor): CommentTarget {
@@ -89,7 +90,7 @@ export function useSidePanel(
     [setOpen],
   );
   const showThread = useCallback(
-    (id: CommentView['id']) => {
+    (id: CommentView['id'] | null) => {
       setOpen(true);
       setTab('comments');
       setChosenThread(id);

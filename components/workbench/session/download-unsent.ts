@@ -4,6 +4,7 @@ import type { SessionSnapshot } from './session-snapshot';
 /** Returns all that the server lacks, as one JSON document. */
 export function unsentAsJson(snapshot: SessionSnapshot, log: StoredLog | null): string {
   const { project, unsent, refused, item, isDraftUnsent } = snapshot;
+  const { unsentComments, refusedComments } = snapshot;
   const draft =
     isDraftUnsent && item !== null && log !== null
       ? { assignmentId: item.assignment.id, itemName: item.assignment.item.name, ...log }
@@ -13,7 +14,12 @@ export function unsentAsJson(snapshot: SessionSnapshot, log: StoredLog | null): 
       format: 'concord-unsent/1',
       projectId: project.id,
       answers: unsent,
-      refused: refused.map(({ answer, problem }) => ({ ...answer, code: problem.code })),
+      refused: refused.map(({ waiting, problem }) => ({ ...waiting, code: problem.code })),
+      comments: unsentComments,
+      refusedComments: refusedComments.map(({ waiting, problem }) => ({
+        ...waiting,
+        code: problem.code,
+      })),
       draft,
     },
     null,

@@ -2,65 +2,99 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { applyDraftDiffs } from '@/core/draft/draft-diff';
 import { type DraftDocument, DraftDocumentSchema } from '@/core/draft/draft-document';
 import { type DraftOperation, keepNewest, rewindDraft } from '@/core/draft/draft-operation';
-import type { AssignmentId, LocalStore, StoredLog, UnsentAnswer } from './local-store';
+import type {
+  AssignmentId,
+  LocalStore,
+  StoredLog,
+  UnsentAnswer,
+  UnsentComment,
+} from './local-store';
 import { isUnsaved } from './memory-store';
 
 /** After so many operations the snapshot is written anew, and the oldest ones may go. */
 const SNAPSHOT_EVERY = 50;
 
+/** Written with each operation: small, however large the draft. */
 interface DraftRow {
   assignmentId: AssignmentId;
-  /** The snapshot: the draft after operation `seq`. */
-  draft: DraftDocument;
   savedAt: number;
   /** These are absent in rows of version 1. */
   userId?: string;
-  seq?: number;
   version?: number;
   ackedSeq?: number;
   answeredAt?: number | null;
 }
 
+/** The draft as it was after operation `seq`. */
+interface SnapshotRow {
+  assignmentId: AssignmentId;
+  draft: DraftDocument;
+  seq: number;
+}
+
+/** A draft's row up to version 2, when the snapshot lay in it. */
+type OldDraftRow = DraftRow & { draft: DraftDocument; seq?: number };
+
 type OperationRow = DraftOperation & { assignmentId: AssignmentId };
 
 export interface LocalSchema extends DBSchema {
   drafts: { key: string; value: DraftRow };
+  snapshots: { key: string; value: SnapshotRow };
   operations: { key: [string, number]; value: OperationRow };
   unsent: { key: string; value: UnsentAnswer; indexes: { queuedAt: number } };
+  comments: { key: string; value: UnsentComment; indexes: { queuedAt: number } };
 }
 type LocalDb = IDBPDatabase<LocalSchema>;
 
+/** Where a log lies. */
+const LOG_STORES = ['drafts', 'snapshots', 'operations'] as const;
+
 const rangeOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
 
-function toLog(row: DraftRow, rows: readonly OperationRow[]): StoredLog {
-  const operations = rows.map(({ assignmentId: _id, ...operation }) => operation);
-  const { seq = 0, version = 0, ackedSeq = 0 } = row;
-  const snapshot = DraftDocumentSchema.parse(row.draft);
-  const before = operations.filter((operation) => operation.seq <= seq);
-  return { base: rewindDraft(snapshot, before), operations, version, ackedSeq };
-}
-
-async function readRows(db: LocalDb, id: AssignmentId) {
-  const reading = db.transaction(['drafts', 'operations']);
-  const [row, rows] = await Promise.all([
+async function readStored(db: LocalDb, id: AssignmentId): Promise<StoredLog | null> {
+  const reading = db.transaction(LOG_STORES);
+  const [row, snapshot, rows] = await Promise.all([
     reading.objectStore('drafts').get(id),
+    reading.objectStore('snapshots').get(id),
     reading.objectStore('operations').getAll(rangeOf(id)),
   ]);
-  return row === undefined ? null : { row, rows };
+  if (row === undefined || snapshot === undefined) return null;
+  const operations = rows.map(({ assignmentId: _id, ...operation }) => operation);
+  const draft = DraftDocumentSchema.parse(snapshot.draft);
+  const before = operations.filter(({ seq }) => seq <= snapshot.seq);
+  const { version = 0, ackedSeq = 0 } = row;
+  return { base: rewindDraft(draft, before), operations, version, ackedSeq };
+}
+
+async function removeStored(db: LocalDb, id: AssignmentId): Promise<void> {
+  const change = db.transaction(LOG_STORES, 'readwrite');
+  await Promise.all([
+    change.objectStore('drafts').delete(id),
+    change.objectStore('snapshots').delete(id),
+    change.objectStore('operations').delete(rangeOf(id)),
+    change.done,
+  ]);
 }
 
 /** Writes the snapshot anew once it lies far behind; the oldest acknowledged operations go. */
 async function compact(db: LocalDb, id: AssignmentId): Promise<void> {
-  const change = db.transaction(['drafts', 'operations'], 'readwrite');
-  const [drafts, operations] = [change.objectStore('drafts'), change.objectStore('operations')];
-  const [row, rows] = await Promise.all([drafts.get(id), operations.getAll(rangeOf(id))]);
+  const change = db.transaction(LOG_STORES, 'readwrite');
+  const [snapshots, operations] = [
+    change.objectStore('snapshots'),
+    change.objectStore('operations'),
+  ];
+  const [row, snapshot, rows] = await Promise.all([
+    change.objectStore('drafts').get(id),
+    snapshots.get(id),
+    operations.getAll(rangeOf(id)),
+  ]);
   const newest = rows.at(-1)?.seq ?? 0;
-  const { seq = 0, ackedSeq = 0 } = row ?? {};
-  if (row !== undefined && newest - seq >= SNAPSHOT_EVERY) {
-    const since = rows.filter((operation) => operation.seq > seq).map(({ diff }) => diff);
-    await drafts.put({ ...row, draft: applyDraftDiffs(row.draft, since), seq: newest });
+  if (snapshot !== undefined && newest - snapshot.seq >= SNAPSHOT_EVERY) {
+    const since = rows.filter(({ seq }) => seq > snapshot.seq).map(({ diff }) => diff);
+    const draft = applyDraftDiffs(snapshot.draft, since);
+    await snapshots.put({ assignmentId: id, draft, seq: newest });
     const first = keepNewest(rows)[0]?.seq ?? newest;
-    const cut = Math.min(first, ackedSeq + 1);
+    const cut = Math.min(first, (row?.ackedSeq ?? 0) + 1);
     await operations.delete(IDBKeyRange.bound([id, 0], [id, cut], false, true));
   }
   await change.done;
@@ -74,23 +108,23 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
     if (row !== undefined) await change.store.put({ ...row, ...part });
     await change.done;
   };
-  const readLog = async (id: AssignmentId) => {
-    const kept = await readRows(db, id);
-    return kept === null ? null : toLog(kept.row, kept.rows);
-  };
+  const readLog = (id: AssignmentId) => readStored(db, id);
   return {
     readLog,
     appendOperations: async ({ id, userId, base, after }, added) => {
       const [first] = added;
       if (first === undefined) return true;
-      const change = db.transaction(['drafts', 'operations'], 'readwrite');
+      const change = db.transaction(LOG_STORES, 'readwrite');
       const [drafts, operations] = [change.objectStore('drafts'), change.objectStore('operations')];
       const cursor = await operations.openCursor(rangeOf(id), 'prev');
       const doesJoin = (cursor?.value.id ?? null) === after;
       if (doesJoin) {
         const row = await drafts.get(id);
-        const fresh: DraftRow = { assignmentId: id, draft: base, savedAt: 0, seq: first.seq - 1 };
-        await drafts.put({ ...(row ?? fresh), userId, savedAt: Date.now() });
+        if (row === undefined) {
+          const snapshot = { assignmentId: id, draft: base(), seq: first.seq - 1 };
+          await change.objectStore('snapshots').put(snapshot);
+        }
+        await drafts.put({ ...row, assignmentId: id, userId, savedAt: Date.now() });
         await Promise.all(added.map((each) => operations.put({ ...each, assignmentId: id })));
       }
       await change.done;
@@ -98,26 +132,20 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
       return doesJoin;
     },
     replaceLog: async (id, userId, { base, operations: log, version, ackedSeq }) => {
-      const change = db.transaction(['drafts', 'operations'], 'readwrite');
+      const change = db.transaction(LOG_STORES, 'readwrite');
       const operations = change.objectStore('operations');
       const seq = (log[0]?.seq ?? 1) - 1;
-      const meta = { userId, seq, version, ackedSeq, savedAt: Date.now() };
+      const meta = { userId, version, ackedSeq, savedAt: Date.now() };
       await operations.delete(rangeOf(id));
       await Promise.all([
-        change.objectStore('drafts').put({ assignmentId: id, draft: base, ...meta }),
+        change.objectStore('drafts').put({ assignmentId: id, ...meta }),
+        change.objectStore('snapshots').put({ assignmentId: id, draft: base, seq }),
         ...log.map((each) => operations.put({ ...each, assignmentId: id })),
         change.done,
       ]);
     },
     writeReceipt: (id, receipt) => patch(id, receipt),
-    removeLog: async (id) => {
-      const change = db.transaction(['drafts', 'operations'], 'readwrite');
-      await Promise.all([
-        change.objectStore('drafts').delete(id),
-        change.objectStore('operations').delete(rangeOf(id)),
-        change.done,
-      ]);
-    },
+    removeLog: (id) => removeStored(db, id),
     listUnsaved: async (userId) => {
       const own = (await db.getAll('drafts')).filter(
         (row) => row.userId === userId && (row.answeredAt ?? null) === null,
@@ -141,14 +169,23 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
     listUnsent: async (userId) =>
       (await db.getAllFromIndex('unsent', 'queuedAt')).filter((answer) => answer.userId === userId),
     removeUnsent: (id) => db.delete('unsent', id),
-    countOthers: async (userId) =>
-      (await db.getAll('unsent')).filter((answer) => answer.userId !== userId).length,
+    queueComment: async (comment) => {
+      const change = db.transaction('comments', 'readwrite', { durability: 'strict' });
+      await change.store.put(comment);
+      await change.done;
+    },
+    listUnsentComments: async (userId) =>
+      (await db.getAllFromIndex('comments', 'queuedAt')).filter((one) => one.userId === userId),
+    removeUnsentComment: (key) => db.delete('comments', key),
+    countOthers: async (userId) => {
+      const kept = await Promise.all([db.getAll('unsent'), db.getAll('comments')]);
+      return kept.flat().filter((one) => one.userId !== userId).length;
+    },
     reopenLog: (id) => patch(id, { answeredAt: null }),
     removeAnswered: async (before) => {
       for (const { assignmentId, answeredAt = null } of await db.getAll('drafts')) {
         if (answeredAt === null || answeredAt >= before) continue;
-        await db.delete('operations', rangeOf(assignmentId));
-        await db.delete('drafts', assignmentId);
+        await removeStored(db, assignmentId);
       }
     },
   };
@@ -161,7 +198,7 @@ export interface StoreTroubles {
 }
 
 /**
- * Opens the browser's store; what version 1 kept stays.
+ * Opens the browser's store; what earlier versions kept stays.
  * @throws where the browser refuses IndexedDB (private mode, no space), or an older version of the
  *   page holds it open in another tab (`blocked`)
  */
@@ -170,14 +207,22 @@ export async function openIndexedStore({ onTakenOver }: StoreTroubles): Promise<
   const blocked = new Promise<never>((_, reject) => {
     refuse = reject;
   });
-  const opening = openDB<LocalSchema>('concord-work', 2, {
-    upgrade: (db, from) => {
+  const opening = openDB<LocalSchema>('concord-work', 3, {
+    upgrade: async (db, from, _to, change) => {
       if (from < 1) {
         db.createObjectStore('drafts', { keyPath: 'assignmentId' });
         const unsent = db.createObjectStore('unsent', { keyPath: 'assignmentId' });
         unsent.createIndex('queuedAt', 'queuedAt');
       }
-      db.createObjectStore('operations', { keyPath: ['assignmentId', 'seq'] });
+      if (from < 2) db.createObjectStore('operations', { keyPath: ['assignmentId', 'seq'] });
+      const comments = db.createObjectStore('comments', { keyPath: 'idempotencyKey' });
+      comments.createIndex('queuedAt', 'queuedAt');
+      const snapshots = db.createObjectStore('snapshots', { keyPath: 'assignmentId' });
+      const drafts = change.objectStore('drafts');
+      for (const { draft, seq = 0, ...row } of (await drafts.getAll()) as OldDraftRow[]) {
+        await snapshots.put({ assignmentId: row.assignmentId, draft, seq });
+        await drafts.put(row);
+      }
     },
     blocked: () => refuse(new Error('blocked')),
     blocking: (_, __, event) => {

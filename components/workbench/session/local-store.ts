@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { createCommentContract } from '@/core/contracts/create-comment.contract';
 import type { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
 import type { DraftDocument } from '@/core/draft/draft-document';
 import type { DraftOperation } from '@/core/draft/draft-operation';
@@ -19,6 +20,17 @@ export interface UnsentAnswer {
   itemName?: string;
 }
 
+/** A comment that the server has not acknowledged yet. */
+export interface UnsentComment {
+  /** Made when the person sends it: it tells comments apart here and on the server. */
+  idempotencyKey: string;
+  userId: string;
+  projectId: EntityId<'project'>;
+  body: z.output<(typeof createCommentContract)['body']>;
+  /** Milliseconds since 1970; the order in which comments are sent. */
+  queuedAt: number;
+}
+
 /** What the server is known to have of a draft. */
 export interface DraftReceipt {
   /** 0 where it has none. */
@@ -37,13 +49,13 @@ export interface StoredLog extends DraftReceipt {
 export interface LogPlace {
   id: AssignmentId;
   userId: string;
-  /** The draft before the operations; becomes the ground where the browser has no log yet. */
-  base: DraftDocument;
+  /** Gives the draft before the operations: the ground where the browser has no log yet. */
+  base: () => DraftDocument;
   /** The id of the operation before them; null where they are the first. */
   after: string | null;
 }
 
-/** What the browser keeps so that nothing is lost: logs of drafts and unsent answers. */
+/** What the browser keeps so that nothing is lost: logs of drafts, unsent answers and comments. */
 export interface LocalStore {
   readLog(id: AssignmentId): Promise<StoredLog | null>;
   /** False, and nothing is written, where another tab has written other operations there. */
@@ -59,7 +71,12 @@ export interface LocalStore {
   /** One person's unsent answers in the order in which they were given. */
   listUnsent(userId: string): Promise<UnsentAnswer[]>;
   removeUnsent(id: AssignmentId): Promise<void>;
-  /** How many unsent answers others have left in this browser. */
+  /** Queues the comment; once more under the same key it takes the place of itself. */
+  queueComment(comment: UnsentComment): Promise<void>;
+  /** One person's unsent comments in the order in which they were written. */
+  listUnsentComments(userId: string): Promise<UnsentComment[]>;
+  removeUnsentComment(idempotencyKey: string): Promise<void>;
+  /** How many unsent answers and comments others have left in this browser. */
   countOthers(userId: string): Promise<number>;
   /** The answer was taken back: its log is in use again. */
   reopenLog(id: AssignmentId): Promise<void>;

@@ -1,4 +1,10 @@
-import type { AssignmentId, LocalStore, StoredLog, UnsentAnswer } from './local-store';
+import type {
+  AssignmentId,
+  LocalStore,
+  StoredLog,
+  UnsentAnswer,
+  UnsentComment,
+} from './local-store';
 
 interface Kept {
   userId: string;
@@ -15,6 +21,7 @@ export function isUnsaved({ operations, ackedSeq }: StoredLog): boolean {
 export function makeMemoryStore(): LocalStore {
   const logs = new Map<AssignmentId, Kept>();
   const unsent = new Map<AssignmentId, UnsentAnswer>();
+  const comments = new Map<string, UnsentComment>();
   const mark = (id: AssignmentId, answeredAt: number | null) => {
     const kept = logs.get(id);
     if (kept !== undefined) logs.set(id, { ...kept, answeredAt });
@@ -22,7 +29,7 @@ export function makeMemoryStore(): LocalStore {
   return {
     readLog: async (id) => logs.get(id)?.log ?? null,
     appendOperations: async ({ id, userId, base, after }, operations) => {
-      const log = logs.get(id)?.log ?? { base, operations: [], version: 0, ackedSeq: 0 };
+      const log = logs.get(id)?.log ?? { base: base(), operations: [], version: 0, ackedSeq: 0 };
       if ((log.operations.at(-1)?.id ?? null) !== after) return false;
       const longer = { ...log, operations: [...log.operations, ...operations] };
       logs.set(id, { userId, log: longer, answeredAt: logs.get(id)?.answeredAt ?? null });
@@ -50,8 +57,16 @@ export function makeMemoryStore(): LocalStore {
     removeUnsent: async (id) => {
       unsent.delete(id);
     },
+    queueComment: async (comment) => {
+      comments.set(comment.idempotencyKey, comment);
+    },
+    listUnsentComments: async (userId) =>
+      [...comments.values()].filter((comment) => comment.userId === userId),
+    removeUnsentComment: async (key) => {
+      comments.delete(key);
+    },
     countOthers: async (userId) =>
-      [...unsent.values()].filter((answer) => answer.userId !== userId).length,
+      [...unsent.values(), ...comments.values()].filter((one) => one.userId !== userId).length,
     reopenLog: async (id) => mark(id, null),
     removeAnswered: async (before) => {
       for (const [id, { answeredAt }] of logs) {

@@ -2,6 +2,8 @@ import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { QueueState } from './answer-queue';
 import type { DraftLog } from './draft-log';
+import type { UnsentComment } from './local-store';
+import type { SendState } from './send-queue';
 import type { ModelStatus } from './pre-labeller';
 import type { SessionSnapshot } from './session-snapshot';
 import type { WorkItem } from './work-item';
@@ -16,7 +18,8 @@ type Told =
   | 'trouble'
   | 'conflicts'
   | 'notice'
-  | 'submittedCount';
+  | 'submittedCount'
+  | 'sentCommentCount';
 
 /** What a session knows beside what its parts know: told as it stands, but for the last two. */
 export interface SessionFacts extends Pick<SessionSnapshot, Told> {
@@ -29,6 +32,7 @@ export interface SessionFacts extends Pick<SessionSnapshot, Told> {
 export function makeSessionFacts(project: ProjectView): SessionFacts {
   return {
     ...{ phase: 'loading', project, failure: null, savedAt: null, submittedCount: 0 },
+    sentCommentCount: 0,
     ...{ isForeign: false, othersUnsent: 0, trouble: null, conflicts: [], notice: null },
     ...{ newestSchemaVersion: 0, isOnline: navigator.onLine },
   };
@@ -41,6 +45,7 @@ interface SessionParts {
   log: Pick<DraftLog, 'state' | 'lookedAt' | 'seq'> | null;
   /** Null before there is a queue. */
   queue: QueueState | null;
+  comments: SendState<UnsentComment> | null;
   canReopen: boolean;
   isPackLarge: boolean;
   model: ModelStatus;
@@ -49,24 +54,27 @@ interface SessionParts {
 /** Returns what the workbench is to show now. */
 export function readSnapshot(facts: SessionFacts, parts: SessionParts): SessionSnapshot {
   const { newestSchemaVersion, isOnline, ...told } = facts;
-  const { items, log, queue, canReopen, isPackLarge, model } = parts;
+  const { items, log, queue, comments, canReopen, isPackLarge, model } = parts;
   const draft = log?.state ?? 'saved';
-  const unsent = queue?.unsent ?? [];
+  const [unsent, unsentComments] = [queue?.unsent ?? [], comments?.unsent ?? []];
   const isDraftUnsent = draft !== 'saved';
   const needsSignIn =
-    (queue?.needsSignIn ?? false) ||
+    [queue, comments].some((outbox) => outbox?.needsSignIn) ||
     draft === 'signed_out' ||
     (told.failure instanceof ApiProblem && told.failure.code === 'unauthenticated');
-  const isOffline = !isOnline || draft === 'offline' || (queue?.isOffline ?? false);
-  const isSaved = unsent.length === 0 && !isDraftUnsent;
+  const isOffline =
+    !isOnline || draft === 'offline' || [queue, comments].some((outbox) => outbox?.isOffline);
+  const unsentCount = unsent.length + unsentComments.length + (isDraftUnsent ? 1 : 0);
+  const isSaved = unsentCount === 0;
   return {
     ...told,
-    ...{ canReopen, isPackLarge, model, unsent, isDraftUnsent, needsSignIn },
+    ...{ canReopen, isPackLarge, model, isDraftUnsent, needsSignIn },
+    ...{ unsent, unsentComments, unsentCount },
     item: told.phase === 'working' ? (items[0] ?? null) : null,
     save: isOffline || needsSignIn || told.isForeign ? 'offline' : isSaved ? 'saved' : 'saving',
-    unsentCount: unsent.length + (isDraftUnsent ? 1 : 0),
     savedAt: isSaved && !isOffline && queue !== null ? Date.now() : told.savedAt,
     refused: queue?.refused ?? [],
+    refusedComments: comments?.refused ?? [],
     lookedAt: log?.lookedAt ?? null,
     historySeq: log?.seq ?? 0,
     hasNewerSchema: newestSchemaVersion > told.project.labelSchemaVersion,

@@ -19,7 +19,7 @@ export function makeSafeStore(
   onTrouble: (trouble: StoreTrouble) => void,
 ): LocalStore & { giveUp: (trouble: StoreTrouble) => void } {
   const memory = makeMemoryStore();
-  const removed = new Set<AssignmentId>();
+  const removed = new Set<string>();
   let isLost = false;
   const giveUp = (trouble: StoreTrouble) => {
     if (isLost) return;
@@ -42,6 +42,22 @@ export function makeSafeStore(
     await prepare?.();
     return call(memory);
   }
+  const listUnremoved = async <T>(
+    list: (store: LocalStore) => Promise<T[]>,
+    keyOf: (waiting: T) => string,
+  ) => {
+    const held = isLost ? await list(memory) : [];
+    const keys = new Set(held.map(keyOf));
+    const left = await list(kept).catch(() => []);
+    const isLeft = (waiting: T) => !keys.has(keyOf(waiting)) && !removed.has(keyOf(waiting));
+    return [...left.filter(isLeft), ...held];
+  };
+  const remove = async (key: string, removeFrom: (store: LocalStore) => Promise<void>) => {
+    // where it cannot be removed it is at least not sent twice by this page
+    removed.add(key);
+    await removeFrom(memory);
+    await removeFrom(kept).catch((error: unknown) => giveUp(troubleOf(error)));
+  };
   return {
     giveUp,
     readLog: async (id) => {
@@ -61,20 +77,22 @@ export function makeSafeStore(
       removed.delete(answer.assignmentId);
       return run((store) => store.queueAnswer(answer));
     },
-    listUnsent: async (userId) => {
-      const held = isLost ? await memory.listUnsent(userId) : [];
-      const ids = new Set(held.map(({ assignmentId }) => assignmentId));
-      const left = await kept.listUnsent(userId).catch(() => []);
-      const isLeft = ({ assignmentId: id }: { assignmentId: AssignmentId }) =>
-        !ids.has(id) && !removed.has(id);
-      return [...left.filter(isLeft), ...held];
+    listUnsent: (userId) =>
+      listUnremoved(
+        (store) => store.listUnsent(userId),
+        ({ assignmentId }) => assignmentId,
+      ),
+    removeUnsent: (id) => remove(id, (store) => store.removeUnsent(id)),
+    queueComment: (comment) => {
+      removed.delete(comment.idempotencyKey);
+      return run((store) => store.queueComment(comment));
     },
-    removeUnsent: async (id) => {
-      // where it cannot be removed it is at least not sent twice by this page
-      removed.add(id);
-      await memory.removeUnsent(id);
-      await kept.removeUnsent(id).catch((error: unknown) => giveUp(troubleOf(error)));
-    },
+    listUnsentComments: (userId) =>
+      listUnremoved(
+        (store) => store.listUnsentComments(userId),
+        ({ idempotencyKey }) => idempotencyKey,
+      ),
+    removeUnsentComment: (key) => remove(key, (store) => store.removeUnsentComment(key)),
     countOthers: (userId) => run((store) => store.countOthers(userId)),
     reopenLog: (id) => run((store) => store.reopenLog(id)),
     removeAnswered: (before) => run((store) => store.removeAnswered(before)),

@@ -4,6 +4,7 @@ import { Button, Group, List, ScrollArea, Stack, Switch, Text } from '@mantine/c
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { excerptOf } from '../../comments/excerpt-of';
 import { downloadUnsent } from './download-unsent';
 import { useShowProblem } from '../../api/use-problem-text';
 import { useSession } from './session-context';
@@ -15,7 +16,7 @@ export function SaveDetails() {
   const showProblem = useShowProblem();
   const { session, snapshot } = useSession();
   const [isBusy, setIsBusy] = useState(false);
-  const { unsent, unsentCount, item, refused } = snapshot;
+  const { unsent, unsentComments, unsentCount, item, refused, refusedComments } = snapshot;
   const time = (at: number) => format.dateTime(new Date(at), { timeStyle: 'medium' });
   const run = (work: () => Promise<void>) => {
     setIsBusy(true);
@@ -23,7 +24,7 @@ export function SaveDetails() {
       .catch(showProblem)
       .finally(() => setIsBusy(false));
   };
-  const hasUnsent = unsentCount + refused.length > 0;
+  const hasUnsent = unsentCount + refused.length + refusedComments.length > 0;
   return (
     <Stack gap="sm">
       <Text size="sm" fw={600}>
@@ -41,6 +42,11 @@ export function SaveDetails() {
               {unsent.map(({ assignmentId, itemName, queuedAt }) => (
                 <List.Item key={assignmentId}>
                   {itemName ?? assignmentId} · {time(queuedAt)}
+                </List.Item>
+              ))}
+              {unsentComments.map(({ idempotencyKey, body, queuedAt }) => (
+                <List.Item key={idempotencyKey}>
+                  {t('unsentComment', { text: excerptOf(body.body) })} · {time(queuedAt)}
                 </List.Item>
               ))}
               {snapshot.isDraftUnsent && item !== null && (

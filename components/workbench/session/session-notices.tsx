@@ -3,6 +3,8 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useShowProblem } from '../../api/use-problem-text';
+import { HelpPausedNotice } from '../help-paused-notice';
+import { RefusedComments } from './refused-comments';
 import { useSession } from './session-context';
 import { WorkNotice } from './work-notice';
 
@@ -22,6 +24,7 @@ export function SessionNotices() {
           {t('othersUnsent', { count: snapshot.othersUnsent })}
         </WorkNotice>
       )}
+      <HelpPausedNotice help={snapshot.model.help} />
       {snapshot.hasNewerSchema && (
         <WorkNotice
           color="blue"
@@ -38,7 +41,7 @@ export function SessionNotices() {
           {t('newerSchema')}
         </WorkNotice>
       )}
-      {snapshot.refused.map(({ answer, problem }) => (
+      {snapshot.refused.map(({ waiting: answer, problem }) => (
         <WorkNotice
           key={answer.assignmentId}
           color="red"
@@ -52,6 +55,7 @@ export function SessionNotices() {
               })}
         </WorkNotice>
       ))}
+      <RefusedComments />
       {notice !== null && ELSEWHERE.has(notice.kind) && 'name' in notice && (
         <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
           {notice.kind === 'cannot_reopen'

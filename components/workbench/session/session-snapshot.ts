@@ -1,7 +1,7 @@
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
-import type { RefusedAnswer } from './answer-queue';
-import type { UnsentAnswer } from './local-store';
+import type { UnsentAnswer, UnsentComment } from './local-store';
+import type { Refused } from './send-queue';
 import type { ModelStatus } from './pre-labeller';
 import type { StoreTrouble } from './safe-store';
 import type { WorkItem } from './work-item';
@@ -23,9 +23,12 @@ export interface SessionSnapshot {
   item: WorkItem | null;
   failure: unknown;
   save: 'saved' | 'saving' | 'offline';
-  /** Unsent answers, and the draft at hand where the server lacks some of it. */
+  /** Unsent answers and comments, and the draft at hand where the server lacks some of it. */
   unsentCount: number;
   unsent: readonly UnsentAnswer[];
+  unsentComments: readonly UnsentComment[];
+  /** How many comments this page has sent. */
+  sentCommentCount: number;
   /** The draft at hand has operations that the server lacks. */
   isDraftUnsent: boolean;
   /** When everything was last known to be on the server, milliseconds since 1970. */
@@ -33,9 +36,10 @@ export interface SessionSnapshot {
   needsSignIn: boolean;
   /** The browser is signed in as somebody else by now: nothing is sent. */
   isForeign: boolean;
-  /** Answers that another person has left in this browser, unsent. */
+  /** Answers and comments that another person has left in this browser, unsent. */
   othersUnsent: number;
-  refused: readonly RefusedAnswer[];
+  refused: readonly Refused<UnsentAnswer>[];
+  refusedComments: readonly Refused<UnsentComment>[];
   /** Why the browser keeps nothing beyond this page; null where it does. */
   trouble: StoreTrouble | null;
   /** What two places did differently to the item at hand. */

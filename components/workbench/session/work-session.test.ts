@@ -13,13 +13,15 @@ const PROJECT = {
 
 function assignment(id: string): AssignmentView {
   const item = { name: `${id}.txt`, text: 'fine', widthPx: null, heightPx: null, tiles: null };
-  return { id, item, draft: null, labelSchemaVersion: 1 } as unknown as AssignmentView;
+  const task = { id: id.replace('asg', 'tsk'), isBlind: false };
+  return { id, task, item, draft: null, labelSchemaVersion: 1 } as unknown as AssignmentView;
 }
 
 /** Hands out tasks one behind the other, takes answers, and gives them back. */
 class Server {
   readonly requests: string[] = [];
   readonly answers = new Map<string, { classIds: number[] }>();
+  readonly comments: string[] = [];
   /** Codes with which taking back is refused. */
   refusal: string | null = null;
   isCut = false;
@@ -32,6 +34,7 @@ class Server {
     const [, id = '', part] = path.split('/');
     this.requests.push(`${method} ${path}`);
     const body = JSON.parse(String(init?.body ?? '{}'));
+    if (path.endsWith('/comments')) return this.#comment(body.body);
     if (path.startsWith('projects/')) return this.#claim(body.count);
     if (path === 'me') return Response.json({ id: 'usr_1' });
     if (part === 'annotation' && method === 'POST') this.answers.set(id, body);
@@ -40,6 +43,13 @@ class Server {
     const { length } = body.operations ?? [];
     return Response.json({ version: 1, seq: length, savedAt: NOW, labelSchemaVersion: 1 });
   };
+
+  #comment(text: string): Response {
+    const code = 'not_found';
+    if (text === 'refuse this') return Response.json({ code, status: 404 }, { status: 404 });
+    this.comments.push(text);
+    return Response.json({}, { status: 201 });
+  }
 
   #claim(count: number): Response {
     const assignments = this.#left.splice(0, count).map(assignment);
@@ -186,6 +196,32 @@ describe('WorkSession', () => {
     expect(atHand(session)).toBe('asg_2');
     expect(session.getSnapshot()).toMatchObject({ submittedCount: 1, canReopen: true });
     expect([...server.answers.keys()]).toEqual(['asg_1']);
+    session.stop();
+  });
+
+  test('keeps comments while the server is away, counts them as unsent, and sends them after it', async () => {
+    const { server, session } = await begin();
+    server.isCut = true;
+    const comment = (text: string) => ({
+      projectId: PROJECT.id,
+      body: { taskId: 'tsk_1' as const, body: text },
+      idempotencyKey: text,
+    });
+    await session.keepComment(comment('first'));
+    await session.keepComment(comment('refuse this'));
+    await session.keepComment(comment('last'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 3 });
+    server.isCut = false;
+    await session.sendNow();
+    await settle();
+    expect(server.comments).toEqual(['first', 'last']);
+    expect(session.getSnapshot()).toMatchObject({
+      ...{ save: 'saved', unsentCount: 0, sentCommentCount: 2 },
+      refusedComments: [{ waiting: { idempotencyKey: 'refuse this' } }],
+    });
+    await session.discardComment('refuse this');
+    expect(session.getSnapshot().refusedComments).toEqual([]);
     session.stop();
   });
 

@@ -7,9 +7,10 @@ import type { DraftConflict } from '@/core/draft/merge-operations';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { answerOfItem } from './answer-of-item';
 import { AnswerQueue } from './answer-queue';
+import { CommentQueue } from './comment-queue';
 import type { DraftLog } from './draft-log';
 import { EarlierAnswers, refusalOf } from './earlier-answers';
-import type { AssignmentId, LocalStore } from './local-store';
+import type { AssignmentId, LocalStore, UnsentComment } from './local-store';
 import { makeMemoryStore } from './memory-store';
 import { openSafeStore } from './open-safe-store';
 import { makeSessionFacts, readSnapshot, type SessionFacts } from './read-snapshot';
@@ -40,6 +41,7 @@ export class WorkSession {
   #store: LocalStore = makeMemoryStore();
   #channel: WorkChannel | null = null;
   #queue: AnswerQueue | null = null;
+  #comments: CommentQueue | null = null;
   #snapshot: SessionSnapshot | null = null;
   #isStopped = false;
 
@@ -67,6 +69,7 @@ export class WorkSession {
       items: this.#desk.items,
       log: this.#desk.log,
       queue: this.#queue?.state ?? null,
+      comments: this.#comments?.state ?? null,
       canReopen: !this.#earlier.isEmpty,
       isPackLarge: this.#desk.pack?.isLarge ?? false,
       model: this.#desk.model,
@@ -93,9 +96,17 @@ export class WorkSession {
       // so that taking the answer back brings every step back, on any device
       beforeSend: ({ assignmentId }) => sendLeftDraft(api, this.#store, assignmentId),
     });
+    this.#comments = new CommentQueue(api, this.#store, userId, {
+      onChange: () => this.#changed(),
+      isStillSelf: () => this.#isStillSelf(),
+      onSent: () => {
+        this.#facts.sentCommentCount += 1;
+      },
+    });
     desk.start();
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
+    void this.#comments.flush();
     await this.#queue.flush();
     void sendLeftDrafts(api, this.#store, userId, (id) =>
       desk.items.some(({ assignment }) => assignment.id === id),
@@ -108,6 +119,7 @@ export class WorkSession {
     window.removeEventListener('online', this.#wentOnline);
     window.removeEventListener('offline', this.#wentOffline);
     this.#queue?.stop();
+    this.#comments?.stop();
     this.#desk.stop();
     this.#channel?.close();
   }
@@ -121,10 +133,12 @@ export class WorkSession {
     await this.#desk.refill();
   }
 
-  /** Sends everything now: answers in their order, then the draft at hand. */
+  /** Sends everything now: answers in their order, then the draft at hand; comments beside them. */
   async sendNow(): Promise<void> {
+    const comments = this.#comments?.flush();
     await this.#queue?.flush();
     await this.log?.flush();
+    await comments;
   }
 
   /** The person has signed in again, perhaps as somebody else. */
@@ -210,6 +224,22 @@ export class WorkSession {
   async discardRefused(assignmentId: AssignmentId): Promise<void> {
     await this.#queue?.takeBack(assignmentId);
   }
+
+  /**
+   * Resolves once the comment is safe in the browser; it is sent in the background.
+   * @throws before the session has begun
+   */
+  readonly keepComment = async (
+    comment: Omit<UnsentComment, 'userId' | 'queuedAt'>,
+  ): Promise<void> => {
+    if (this.#comments === null) throw new Error('The session has not begun');
+    await this.#comments.add(comment);
+  };
+
+  /** Takes a comment out of the browser, one that waits or one that the server refuses. */
+  readonly discardComment = async (idempotencyKey: string): Promise<void> => {
+    await this.#comments?.takeBack(idempotencyKey);
+  };
 
   /** Settles the conflicts shown: those of which the other side is wanted. */
   settleConflicts(theirs: readonly DraftConflict[]): void {
