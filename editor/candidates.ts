@@ -66,6 +66,8 @@ function evenness(at: number, start: number, length: number): number {
 
 /** What a model sees in one picture, and which of it each box was set to. */
 export class Candidates {
+  /** Whether a click may take one, where the person has that on. */
+  areClicksOffered = true;
   readonly #image: ImageSize;
   #known: readonly Candidate[] | null = null;
   readonly #cycles = new Map<RegionId, Omit<CandidateCycle, 'place'>>();

@@ -228,9 +228,10 @@ export class Editor {
    * Says what a model sees in the picture beside what it proposes, best first; null where none has
    * looked. Nothing of it is part of the answer until a person asks for it.
    */
-  setCandidates(candidates: readonly Candidate[] | null): void {
+  setCandidates(candidates: readonly Candidate[] | null, areClicksOffered = true): void {
     this.#run((parts) => {
       parts.candidates.known = candidates;
+      parts.candidates.areClicksOffered = areClicksOffered;
       parts.outbox.visible();
     });
   }

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'bulk',
   'view',
   'candidates',
+  'assistance',
   'keys',
   'guide',
   'tour',

@@ -17,7 +17,7 @@ import {
   type ModelStatus,
   PreLabeller,
   type Proposal,
-  toShownPreLabel,
+  toSentPreLabel,
 } from '../workbench/session/pre-labeller';
 import type { StoreTrouble } from '../workbench/session/safe-store';
 import { BulkBoard, type BulkItem, type BulkOutcome } from './bulk-board';
@@ -49,6 +49,12 @@ interface Options {
   readonly allowSoftwareAdapter: boolean;
 }
 
+/** A proposal with whether the list shows it. */
+interface Proposed {
+  readonly proposal: Proposal | null;
+  readonly wasShown: boolean;
+}
+
 function toItem({ id, item }: AssignmentView, proposal: Proposal | null): BulkItem {
   const [first] = proposal?.classIds ?? [];
   return {
@@ -65,7 +71,7 @@ function toItem({ id, item }: AssignmentView, proposal: Proposal | null): BulkIt
 export class BulkSession {
   readonly board: BulkBoard;
   readonly #listeners = new Set<() => void>();
-  readonly #proposals = new Map<AssignmentId, Proposal | null>();
+  readonly #proposals = new Map<AssignmentId, Proposed>();
   readonly #preLabeller: PreLabeller;
   readonly #kept: ReturnType<typeof makeKeptAnswers>;
   #store: LocalStore = makeMemoryStore();
@@ -190,7 +196,7 @@ export class BulkSession {
     this.#outcome = null;
     this.#changed();
     for (const [item, { classIds, durationMs }] of taken) {
-      const proposal = this.#proposals.get(item.id) ?? null;
+      const proposed = this.#proposals.get(item.id);
       await this.#queue?.add({
         assignmentId: item.id,
         itemName: item.name,
@@ -198,7 +204,9 @@ export class BulkSession {
           regions: [],
           classIds: [...classIds],
           durationMs: Math.min(durationMs, DURATION_MS_MAX),
-          preLabel: toShownPreLabel(proposal),
+          preLabel: proposed
+            ? toSentPreLabel(proposed.proposal, { wasShown: proposed.wasShown })
+            : null,
         },
       });
       this.#sentCount += 1;
@@ -214,8 +222,9 @@ export class BulkSession {
     for (const assignment of assignments) {
       if (this.#isStopped) return;
       const proposal = await this.#propose(assignment);
-      this.#proposals.set(assignment.id, proposal);
-      this.board.add([toItem(assignment, proposal)], performance.now());
+      const wasShown = !assignment.task.isBlind && this.#preLabeller.help?.isPaused !== true;
+      this.#proposals.set(assignment.id, { proposal, wasShown });
+      this.board.add([toItem(assignment, wasShown ? proposal : null)], performance.now());
       this.#changed();
     }
     this.#isProposing = false;

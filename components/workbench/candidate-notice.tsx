@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { Editor } from '@/editor/editor';
 import type { CandidateNews } from '@/editor/editor-context';
+import type { ModelHelp } from './session/pre-labeller';
 import { useEditorState } from './use-editor';
 
 /** Returns what came of asking for a candidate, until a region or the selection changes. */
@@ -34,7 +35,15 @@ function useCandidateNews(editor: Editor): CandidateNews | null {
  * A quiet word, also to a screen reader, on what came of asking for a model's candidate; where
  * clicks take candidates, how many there are.
  */
-export function CandidateNotice({ editor, isLooking }: { editor: Editor; isLooking: boolean }) {
+export function CandidateNotice({
+  editor,
+  isLooking,
+  help,
+}: {
+  editor: Editor;
+  isLooking: boolean;
+  help: ModelHelp | null;
+}) {
   const t = useTranslations('candidates');
   const { candidateCount, settings } = useEditorState(editor);
   const news = useCandidateNews(editor);
@@ -43,10 +52,14 @@ export function CandidateNotice({ editor, isLooking }: { editor: Editor; isLooki
     if (told.kind === 'candidate') {
       return t('news_candidate', { place: told.place, count: told.count });
     }
+    if (told.kind === 'unknown' && help?.isPaused) return t('news_paused');
     return told.kind === 'unknown' && isLooking ? t('news_looking') : t(`news_${told.kind}`);
   };
   const hasClicks = settings.takesCandidates && candidateCount !== null;
-  const standing = hasClicks ? t('clicks', { count: candidateCount }) : '';
+  const offered = help?.areClicksPaused
+    ? t('clicksPaused')
+    : t('clicks', { count: candidateCount ?? 0 });
+  const standing = hasClicks ? offered : '';
   return (
     <Text size="sm" c="dimmed" truncate role="status" data-testid="candidate-news">
       {news === null ? standing : wordsOf(news)}

@@ -1,13 +1,16 @@
 'use client';
 
 import { Badge, Tooltip } from '@mantine/core';
-import { IconBolt, IconHandFinger, IconLoader2 } from '@tabler/icons-react';
+import { IconBolt, IconHandFinger, IconLoader2, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ModelStatus } from './session/pre-labeller';
+import { useHelpText } from './use-help-text';
 
-/** Which model proposes and on what it runs: WebGPU, WASM, or by hand. */
+/** Which model proposes, on what it runs (WebGPU, WASM, or by hand) and what its help is worth. */
 export function ModelBadge({ status }: { status: ModelStatus }) {
   const t = useTranslations('workbench');
+  const words = useTranslations('assistance');
+  const toText = useHelpText();
   const common = { variant: 'default', size: 'lg', tt: 'none', fw: 500 } as const;
   if (status.kind === 'none') {
     return (
@@ -51,15 +54,19 @@ export function ModelBadge({ status }: { status: ModelStatus }) {
     );
   }
   const device = status.provider === 'webgpu' ? 'WebGPU' : 'WASM';
+  const { isPaused, measured } = status.help;
+  const run = isPaused ? words('badgePausedHint') : t('modelHint', { threads: status.threads });
   return (
-    <Tooltip label={t('modelHint', { threads: status.threads })} multiline maw={320}>
+    <Tooltip label={`${toText(measured)} ${run}`} multiline maw={320}>
       <Badge
         {...common}
-        leftSection={<IconBolt size={14} />}
+        {...(isPaused ? { color: 'yellow', variant: 'light' } : {})}
+        leftSection={isPaused ? <IconPlayerPause size={14} /> : <IconBolt size={14} />}
         data-testid="model-state"
         data-provider={status.provider}
+        data-paused={isPaused || undefined}
       >
-        {status.name} · {device}
+        {isPaused ? words('badgePaused', { name: status.name }) : `${status.name} · ${device}`}
       </Badge>
     </Tooltip>
   );

@@ -58,6 +58,7 @@ export function WorkbenchFooter({
           <CandidateNotice
             editor={editor}
             isLooking={isProposing && /^(loading|ready)$/.test(session.model.kind)}
+            help={session.model.help}
           />
         )}
         <SubmittedNotice editor={editor} />

@@ -4,6 +4,7 @@ import { newId } from '@/core/ids';
 import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
 import type { ModelPrediction } from '@/core/models/prediction';
 import type { Candidate } from '@/editor/candidates';
+import type { TakenCandidates } from '@/editor/count-taken-candidates';
 import { BrowserModel } from '@/inference/browser/browser-model';
 
 /** What a model proposes for one item, in the project's own classes. */
@@ -20,11 +21,15 @@ export interface Proposal {
   runMs: number;
 }
 
-export type ModelStatus =
-  | { kind: 'none' }
+type RunState =
   | { kind: 'loading'; name: string; share: number | null }
   | { kind: 'ready'; name: string; provider: 'webgpu' | 'wasm'; threads: number }
   | { kind: 'failed'; name: string; message: string };
+
+/** What the model's help has been worth of late, and what of it is paused for that. */
+export type ModelHelp = Pick<PreLabelSource, 'measured' | 'isPaused' | 'areClicksPaused'>;
+
+export type ModelStatus = { kind: 'none'; help: null } | (RunState & { help: ModelHelp });
 
 /**
  * Turns a prediction into regions and classes; proposed boxes of classes the project does not have
@@ -72,16 +77,19 @@ export function toProposedAnswer(
   };
 }
 
-/** The proposal as it is sent with the answer. */
-export function toShownPreLabel(proposal: Proposal | null | undefined) {
+/** The proposal as it is sent with the answer: with what was shown and taken of it. */
+export function toSentPreLabel(
+  proposal: Proposal | null | undefined,
+  use: { wasShown: boolean } & Partial<TakenCandidates>,
+) {
   if (!proposal) return null;
-  const { classConfidences: _, candidates: __, ...shown } = proposal;
-  return shown;
+  const { classConfidences: _, candidates: __, ...proposed } = proposal;
+  return { ...proposed, ...use };
 }
 
 /** Runs the project's model in this browser; whatever fails, labelling goes on by hand. */
 export class PreLabeller {
-  status: ModelStatus = { kind: 'none' };
+  #state: RunState | null = null;
   #model: BrowserModel | null = null;
   #source: PreLabelSource | null = null;
   #card: ModelCard | null = null;
@@ -91,23 +99,39 @@ export class PreLabeller {
     private readonly flags: { allowSoftwareAdapter: boolean },
   ) {}
 
-  /** Says which model to use from now on; the same one again changes nothing. */
+  get status(): ModelStatus {
+    const { help } = this;
+    return this.#state === null || help === null
+      ? { kind: 'none', help: null }
+      : { ...this.#state, help };
+  }
+
+  /** What the model in use has been worth of late; null where there is none. */
+  get help(): ModelHelp | null {
+    return this.#source;
+  }
+
+  /** Says which model to use from now on; of the same one again only what its help is worth is new. */
   use(source: PreLabelSource | null): void {
-    if (source?.modelVersionId === this.#source?.modelVersionId) return;
+    if (source?.modelVersionId === this.#source?.modelVersionId) {
+      this.#source = source;
+      this.onChange();
+      return;
+    }
     this.dispose();
     const card = ModelCardSchema.safeParse(source?.card);
     if (source === null || !card.success) return;
     this.#source = source;
     this.#card = card.data;
     const name = `${source.modelName} v${source.version}`;
-    this.#setStatus({ kind: 'loading', name, share: null });
+    this.#setState({ kind: 'loading', name, share: null });
     this.#model = new BrowserModel({
       card: card.data,
       url: source.fileUrl,
       sha256: source.sha256,
       allowSoftwareAdapter: this.flags.allowSoftwareAdapter,
       onProgress: (_, loaded, total) =>
-        this.#setStatus({ kind: 'loading', name, share: total === 0 ? null : loaded / total }),
+        this.#setState({ kind: 'loading', name, share: total === 0 ? null : loaded / total }),
     });
     void this.#watch(this.#model, name);
   }
@@ -126,7 +150,7 @@ export class PreLabeller {
     const result = await model.predict(input);
     if (this.#model !== model) return null;
     if (!result.ok) {
-      this.#setStatus({ kind: 'failed', name: source.modelName, message: result.message });
+      this.#setState({ kind: 'failed', name: source.modelName, message: result.message });
       return null;
     }
     const running = await model.load();
@@ -140,21 +164,21 @@ export class PreLabeller {
     this.#model = null;
     this.#source = null;
     this.#card = null;
-    this.#setStatus({ kind: 'none' });
+    this.#setState(null);
   }
 
   async #watch(model: BrowserModel, name: string): Promise<void> {
     const result = await model.load();
     if (this.#model !== model) return;
-    this.#setStatus(
+    this.#setState(
       result.ok
         ? { kind: 'ready', name, ...result.value }
         : { kind: 'failed', name, message: result.message },
     );
   }
 
-  #setStatus(status: ModelStatus): void {
-    this.status = status;
+  #setState(state: RunState | null): void {
+    this.#state = state;
     this.onChange();
   }
 }

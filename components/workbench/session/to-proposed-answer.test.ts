@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ModelCard, ModelCardSchema } from '@/core/models/model-card';
 import { ShownPreLabelSchema } from '@/core/contracts/submit-annotation.contract';
-import { toProposedAnswer, toShownPreLabel } from './pre-labeller';
+import { toProposedAnswer, toSentPreLabel } from './pre-labeller';
 
 function makeCard(decoder: ModelCard['decoder'], classIds: (number | null)[]): ModelCard {
   return ModelCardSchema.parse({
@@ -83,12 +83,14 @@ describe('toProposedAnswer', () => {
   test('is sent with the answer without what stays in the browser', () => {
     const boxes = [{ ...box, classIndex: 0 }];
     const prediction = { boxes, candidates: boxes, classScores: [] };
-    const shown = toShownPreLabel({
+    const proposal = {
       ...toProposedAnswer(makeCard('fcos', [7]), prediction),
-      ...{ modelVersionId: 'mdv_a' as const, provider: 'wasm', runMs: 1 },
-    });
-    expect(ShownPreLabelSchema.parse(shown).regions).toHaveLength(1);
-    expect(toShownPreLabel(null)).toBeNull();
+      ...{ modelVersionId: 'mdv_a' as const, provider: 'wasm' as const, runMs: 1 },
+    };
+    const sent = ShownPreLabelSchema.parse(toSentPreLabel(proposal, { wasShown: false }));
+    expect(sent.regions).toHaveLength(1);
+    expect(sent).toMatchObject({ wasShown: false, candidatesTaken: 0 });
+    expect(toSentPreLabel(null, { wasShown: true })).toBeNull();
   });
 
   test('proposes the one best class of a softmax, and none below the threshold', () => {

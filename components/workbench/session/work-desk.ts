@@ -172,6 +172,7 @@ export class WorkDesk {
     const { api, userId, store, facts, tell, onChange, isStillSelf } = this.host;
     item.editor = this.#nextEditor.take(item, facts.project, this.carried, this.#canReopen);
     item.openedAt = performance.now();
+    item.isSilent = item.assignment.task.isBlind || this.#isPaused;
     facts.conflicts = item.opened?.conflicts ?? [];
     this.#log = new DraftLog(item.assignment.id, item.editor, item.opened?.log ?? null, {
       ...{ api, userId, store: store(), channel: { tell }, onChange },
@@ -203,14 +204,24 @@ export class WorkDesk {
     void this.leaveFirst()?.close();
   }
 
+  /** The model's proposals cost more than they save. */
+  get #isPaused(): boolean {
+    return this.#preLabeller.help?.isPaused === true;
+  }
+
   /**
    * Predictions come into an answer that has none yet, never into one a person has begun; candidates
-   * may be asked for at any time.
+   * may be asked for at any time. Where nothing is to be shown the model seems to see nothing, and
+   * where its help is paused, which is said, as if it had not looked.
    */
   #bringProposal(item: WorkItem): void {
     const { editor, proposal } = item;
     if (editor === null || !proposal) return;
-    editor.setCandidates(proposal.candidates);
+    if (item.isSilent) {
+      if (!this.#isPaused) editor.setCandidates([]);
+      return;
+    }
+    editor.setCandidates(proposal.candidates, this.#preLabeller.help?.areClicksPaused !== true);
     if (!isUntouched(item)) return;
     if (this.#log?.lookedAt != null) return;
     const state = editor.getState();

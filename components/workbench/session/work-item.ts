@@ -26,6 +26,8 @@ export interface WorkItem {
   /** When it was first painted; durations count from here, milliseconds of performance.now(). */
   openedAt: number;
   isPrepared: boolean;
+  /** The model runs, but nothing of it is shown; settled when the item is opened. */
+  isSilent: boolean;
   /** Its answer was taken back. */
   isReopened: boolean;
 }
@@ -35,7 +37,7 @@ export function makeWorkItem(assignment: AssignmentView, more: Partial<WorkItem>
   return {
     assignment,
     ...{ file: null, bitmap: null, opened: null, proposal: undefined, failure: null },
-    ...{ editor: null, openedAt: 0, isPrepared: false, isReopened: false },
+    ...{ editor: null, openedAt: 0, isPrepared: false, isSilent: false, isReopened: false },
     ...more,
   };
 }

@@ -21,7 +21,7 @@ export function findCandidateTarget(
   pointer: Pointer,
 ): CandidateTarget | null {
   const { candidates, document, view } = editor;
-  if (!view.settings.takesCandidates || view.isHidden) return null;
+  if (!view.settings.takesCandidates || !candidates.areClicksOffered || view.isHidden) return null;
   if (!pointer.alt && findClickTarget(editor, pointer) !== null) return null;
   const found = candidates.at(pointer.image, (candidate) =>
     document.index.within(candidate).flatMap((id) => {
