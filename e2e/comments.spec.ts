@@ -38,7 +38,7 @@ test('a comment is between its annotator and the reviewers, and its text is neve
   await page.context().setOffline(true);
   await page.keyboard.type('Is <b>this</b> a cat?');
   await page.keyboard.press('Control+Enter');
-  const waiting = page.getByRole('region', { name: 'Waiting to be sent' });
+  const waiting = page.getByRole('list', { name: 'Waiting to be sent' });
   await expect(waiting).toContainText('Is <b>this</b> a cat?');
   await expect(composer).toHaveValue('');
   await page.context().setOffline(false);
@@ -98,7 +98,7 @@ test('a comment written offline on a region arrives once, even from a page that 
   await context.setOffline(true);
   await page.keyboard.type('Is this a cat?');
   await page.keyboard.press('Control+Enter');
-  const waiting = page.getByRole('region', { name: 'Waiting to be sent' });
+  const waiting = page.getByRole('list', { name: 'Waiting to be sent' });
   await expect(waiting).toContainText('On cat');
   await expect(page.getByRole('button', { name: 'Waiting to be sent' })).toBeVisible();
   await page.getByTestId('save-state').click();
@@ -163,7 +163,7 @@ test('a reply that is refused stays until it is discarded; settling needs the se
   await thread.getByRole('button', { name: 'Reply' }).click();
   await thread.getByRole('textbox', { name: 'Comment' }).fill('No, a cat.');
   await thread.getByRole('textbox', { name: 'Comment' }).press('Control+Enter');
-  await expect(thread.getByRole('region', { name: 'Waiting to be sent' })).toContainText(
+  await expect(thread.getByRole('list', { name: 'Waiting to be sent' })).toContainText(
     'No, a cat.',
   );
   await rita.api.call(deleteCommentContract, { params: { commentId: asked.id } });

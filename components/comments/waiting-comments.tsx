@@ -25,9 +25,9 @@ export function WaitingComments({
   const waiting = outbox?.unsent.filter(({ body }) => isShown(body)) ?? [];
   if (outbox === null || waiting.length === 0) return null;
   return (
-    <section aria-label={t('waiting')} className={styles.waiting}>
+    <ul aria-label={t('waiting')} className={styles.waiting}>
       {waiting.map(({ idempotencyKey, body }) => (
-        <div key={idempotencyKey} className={styles.thread} data-unsent>
+        <li key={idempotencyKey} className={styles.thread} data-unsent>
           {aboutOf !== undefined && <span className={styles.about}>{aboutOf(body)}</span>}
           <div className={styles.body} data-selectable dir="auto">
             {body.body}
@@ -46,8 +46,8 @@ export function WaitingComments({
               {t('discard')}
             </Button>
           </div>
-        </div>
+        </li>
       ))}
-    </section>
+    </ul>
   );
 }

@@ -111,5 +111,6 @@ test('what version 2 kept opens unchanged', async () => {
   expect(log?.base).toEqual(rewindDraft(draft, before.slice(0, 1)));
   expect(log && draftOf(log).activeClassId).toBe(2);
   expect(await store.listUnsent(USER)).toHaveLength(1);
+  expect(await store.listUnsentComments(USER)).toEqual([]);
   expect(await append(store, 3)).toBe(true);
 });
