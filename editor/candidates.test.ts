@@ -366,7 +366,7 @@ describe('C just after a click has taken a candidate', () => {
       test.click(x + 50, y + 50);
       if (isWrong(index)) test.key('KeyC');
     });
-    test.expectBoxes(...places.map(([x = 0, y = 0]) => [1, x, y, 100, 100] as const));
+    test.expectBoxes(...places.map(([x = 0, y = 0]) => [1, x, y, 100, 100]));
   });
 });
 
