@@ -3,6 +3,9 @@ import { z } from 'zod';
 const share = (fallback: number) => z.number().min(0).max(1).catch(fallback);
 export const FACTOR_MIN = 0.2;
 export const FACTOR_MAX = 3;
+/** How long a pointer may have to rest before that is a click, milliseconds. */
+export const DWELL_MS_MIN = 400;
+export const DWELL_MS_MAX = 2000;
 /** A factor as CSS filters take it: 1 leaves the picture as it is. */
 const factor = z.number().min(FACTOR_MIN).max(FACTOR_MAX).catch(1);
 
@@ -28,6 +31,9 @@ const ViewSettingsSchema = z.object({
   snapsToPixels: z.boolean().catch(false),
   /** A click where no region is takes the model's candidate that lies there. */
   takesCandidates: z.boolean().catch(false),
+  /** A pointer that rests over a picture for `dwellMs` clicks there. */
+  clicksByDwelling: z.boolean().catch(false),
+  dwellMs: z.number().int().min(DWELL_MS_MIN).max(DWELL_MS_MAX).catch(1000),
   labels: z.enum(['always', 'selected', 'never']).catch('always'),
   labelOpacity: share(1),
   outlineOpacity: z.number().min(0.1).max(1).catch(1),

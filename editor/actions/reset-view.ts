@@ -2,7 +2,10 @@ import { fitCamera, rotateCamera } from '../camera';
 import { DEFAULT_VIEW_SETTINGS } from '../view-settings';
 import type { Action } from './action';
 
-/** Shows the picture as it is: upright, fitted, with no setting of the view changed. */
+/**
+ * Shows the picture as it is: upright, fitted, with no setting of the view changed but how the
+ * pointer clicks: whoever needs that otherwise would be left without.
+ */
 export const resetView: Action = {
   id: 'reset-view',
   labelKey: 'actions.resetView',
@@ -12,7 +15,8 @@ export const resetView: Action = {
   keepsGesture: true,
   isEnabled: () => true,
   run({ view }) {
-    view.change(DEFAULT_VIEW_SETTINGS);
+    const { clicksByDwelling, dwellMs } = view.settings;
+    view.change({ ...DEFAULT_VIEW_SETTINGS, clicksByDwelling, dwellMs });
     view.camera = fitCamera(rotateCamera(view.camera, 0));
   },
 };

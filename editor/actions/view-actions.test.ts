@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxRegion, TestEditor } from '../testing/test-editor';
 import { imagePoint } from '../units';
-import { DEFAULT_VIEW_SETTINGS } from '../view-settings';
+import { DEFAULT_VIEW_SETTINGS, readViewSettings } from '../view-settings';
 
 const one = { answer: { regions: [boxRegion('a', [100, 100, 200, 100])], classIds: [] } };
 
@@ -33,6 +33,21 @@ describe('the actions of the view', () => {
     expect(test.state.settings).toEqual({ ...DEFAULT_VIEW_SETTINGS, [setting]: value });
     test.act('turn-right').act('reset-view');
     expect(test.state).toMatchObject({ settings: DEFAULT_VIEW_SETTINGS, rotation: 0 });
+  });
+
+  it('reset-view leaves how the pointer clicks', () => {
+    const test = new TestEditor(one);
+    test.editor.changeView({ clicksByDwelling: true, dwellMs: 700, hasGrid: true });
+    expect(test.act('reset-view').state.settings).toEqual({
+      ...DEFAULT_VIEW_SETTINGS,
+      clicksByDwelling: true,
+      dwellMs: 700,
+    });
+  });
+
+  it.each([399, 2001, 700.5, '700'])('a time of %s to rest falls back to 1 s', (dwellMs) => {
+    const settings = { clicksByDwelling: true, dwellMs };
+    expect(readViewSettings(settings)).toMatchObject({ clicksByDwelling: true, dwellMs: 1000 });
   });
 
   it('names are on all regions, on the selected ones, on none, and on all again', () => {

@@ -7,6 +7,7 @@ import type { ItemView } from '@/core/contracts/list-items.contract';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import { makeClassLooks } from '../panels/class-look';
+import { DwellRing } from './dwell/dwell-ring';
 import classes from './image-stage.module.css';
 import type { RestingLook } from './draw-resting';
 import { StageMarks } from './hud/stage-marks';
@@ -80,6 +81,7 @@ export function ImageStage({
           </>
         )}
       </div>
+      <DwellRing editor={editor} stage={ref} />
       <StageOverlays editor={editor} bitmap={bitmap} />
     </>
   );

@@ -16,8 +16,11 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
 import {
+  DWELL_MS_MAX,
+  DWELL_MS_MIN,
   FACTOR_MAX,
   FACTOR_MIN,
+  DEFAULT_VIEW_SETTINGS,
   readViewSettings,
   type ViewSettings,
 } from '@/editor/view-settings';
@@ -29,7 +32,7 @@ import { TurnControls } from './turn-controls';
 
 type NumberSetting = Exclude<
   { [K in keyof ViewSettings]: ViewSettings[K] extends number ? K : never }[keyof ViewSettings],
-  'gridPx'
+  'gridPx' | 'dwellMs'
 >;
 type Toggle =
   | 'hasCrosshair'
@@ -37,7 +40,8 @@ type Toggle =
   | 'hasMinimap'
   | 'hasGrid'
   | 'snapsToPixels'
-  | 'takesCandidates';
+  | 'takesCandidates'
+  | 'clicksByDwelling';
 
 const FACTORS = [
   { key: 'brightness', min: FACTOR_MIN },
@@ -55,6 +59,7 @@ const TOGGLES = [
   { key: 'hasMinimap', name: 'minimap', action: 'toggle-minimap' },
   { key: 'snapsToPixels', name: 'pixelSnapping', action: null },
   { key: 'takesCandidates', name: 'candidateClicks', action: null },
+  { key: 'clicksByDwelling', name: 'dwellClicks', action: null },
 ] as const;
 
 /** Everything about how the picture and its regions are shown; none of it touches the answer. */
@@ -127,6 +132,18 @@ function ViewSettingsForm({ editor }: { editor: Editor }) {
           />
         </Group>
       </SimpleGrid>
+      {settings.clicksByDwelling && (
+        <SettingSlider
+          label={t('dwellTime')}
+          value={settings.dwellMs}
+          text={t('seconds', { value: settings.dwellMs / 1000 })}
+          min={DWELL_MS_MIN}
+          max={DWELL_MS_MAX}
+          step={100}
+          rest={DEFAULT_VIEW_SETTINGS.dwellMs}
+          onChange={(dwellMs) => editor.changeView({ dwellMs })}
+        />
+      )}
       <Group justify="space-between" wrap="nowrap" mt={4}>
         <Text size="xs" c="dimmed">
           {t('neverAnswer')}
