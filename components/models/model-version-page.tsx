@@ -68,7 +68,7 @@ function Content({ version }: { version: ModelVersionView }) {
           <Group gap="sm" component="span">
             {version.modelName} · {t('versionNumber', { version: version.version })}
             <StageBadge stage={version.stage} />
-            {isInUse && <PreLabelsBadge />}
+            {isInUse && <PreLabelsBadge isPaused={registry.data?.isPreLabellingPaused ?? false} />}
           </Group>
         }
         description={card.description === '' ? t(`task_${card.task}`) : card.description}
@@ -77,7 +77,7 @@ function Content({ version }: { version: ModelVersionView }) {
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
           <Stack>
-            <ScorecardPanel modelVersionId={version.id} projectId={projectId} />
+            <ScorecardPanel modelVersionId={version.id} projectId={projectId} task={card.task} />
             <Card withBorder padding="lg">
               <Title order={2} size="h5" mb="sm">
                 {t('metrics')}

@@ -34,9 +34,12 @@ function Actions({ version, isInUse }: { version: ModelVersionView; isInUse: boo
 export function ModelVersionRow({
   version,
   isInUse,
+  isPaused,
 }: {
   version: ModelVersionView;
   isInUse: boolean;
+  /** It is in use, and its proposals are paused. */
+  isPaused: boolean;
 }) {
   const t = useTranslations('models');
   const format = useFormatter();
@@ -59,7 +62,7 @@ export function ModelVersionRow({
       <Table.Td w="20%">
         <Group gap={6}>
           <StageBadge stage={version.stage} />
-          {isInUse && <PreLabelsBadge />}
+          {isInUse && <PreLabelsBadge isPaused={isPaused} />}
         </Group>
       </Table.Td>
       <Table.Td>

@@ -69,7 +69,7 @@ export function ModelsPage({ projectId }: { projectId: ProjectId }) {
       />
       <Stack gap="xl">
         <QueryView query={registry}>
-          {({ models, preLabelModelVersionId }) =>
+          {({ models, preLabelModelVersionId, isPreLabellingPaused }) =>
             models.length === 0 ? (
               <EmptyState icon={<IconBrain />} title={t('noneTitle')}>
                 {t('noneText')}
@@ -81,6 +81,7 @@ export function ModelsPage({ projectId }: { projectId: ProjectId }) {
                     key={model.id}
                     model={model}
                     preLabelModelVersionId={preLabelModelVersionId}
+                    isPreLabellingPaused={isPreLabellingPaused}
                   />
                 ))}
               </Stack>

@@ -10,9 +10,11 @@ import { ModelVersionRow } from './model-version-row';
 export function RegistryCard({
   model,
   preLabelModelVersionId,
+  isPreLabellingPaused,
 }: {
   model: ModelView;
   preLabelModelVersionId: string | null;
+  isPreLabellingPaused: boolean;
 }) {
   const t = useTranslations('models');
   const [hasRetired, { toggle }] = useDisclosure(false);
@@ -58,6 +60,7 @@ export function RegistryCard({
                     key={version.id}
                     version={version}
                     isInUse={version.id === preLabelModelVersionId}
+                    isPaused={isPreLabellingPaused}
                   />
                 ))}
             </Table.Tbody>

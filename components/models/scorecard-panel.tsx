@@ -7,11 +7,15 @@ import { betaInterval } from '@/core/consensus/beta-interval';
 import { getProjectContract } from '@/core/contracts/get-project.contract';
 import { getScorecardContract } from '@/core/contracts/get-scorecard.contract';
 import type { EntityId } from '@/core/ids';
+import type { ModelCard } from '@/core/models/model-card';
 import { useApiQuery } from '../api/use-api';
 import { ClassBadge } from '../ui/class-badge';
 import { QueryView } from '../ui/query-view';
+import { useHelpText } from '../workbench/use-help-text';
 import { EDIT_OUTCOMES, type EditCounts, toEditParts } from './edit-parts';
+import { HelpPausedAlert } from './help-paused-alert';
 import classes from './scorecard-panel.module.css';
+import { ScorecardSides } from './scorecard-sides';
 
 const PROPOSALS_MIN = 30;
 
@@ -134,11 +138,15 @@ function Speed({ scorecard }: { scorecard: Scorecard }) {
 export function ScorecardPanel({
   modelVersionId,
   projectId,
+  task,
 }: {
   modelVersionId: EntityId<'modelVersion'>;
   projectId: EntityId<'project'>;
+  task: ModelCard['task'];
 }) {
   const t = useTranslations('models');
+  const toText = useHelpText();
+  const project = useApiQuery(getProjectContract, { params: { projectId } });
   const scorecard = useApiQuery(getScorecardContract, { params: { modelVersionId } });
   return (
     <Card withBorder padding="lg">
@@ -147,14 +155,22 @@ export function ScorecardPanel({
       </Title>
       <QueryView query={scorecard}>
         {(data) =>
-          data.annotations === 0 ? (
+          data.annotations + data.blind.annotations === 0 ? (
             <Text size="sm" c="dimmed">
               {t('noScorecard')}
             </Text>
           ) : (
             <Stack>
+              <HelpPausedAlert scorecard={data} projectId={projectId} />
               <Verdict counts={data.counts} annotations={data.annotations} />
               <EditBar counts={data.counts} />
+              <ScorecardSides
+                shown={data}
+                blind={data.blind}
+                task={task}
+                hasBlindTasks={project.data?.blindPercent !== 0}
+              />
+              <Text size="sm">{toText(data.measured)}</Text>
               <ByClass scorecard={data} projectId={projectId} />
               <Speed scorecard={data} />
             </Stack>

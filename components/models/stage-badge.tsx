@@ -1,7 +1,7 @@
 'use client';
 
 import { Badge } from '@mantine/core';
-import { IconSparkles } from '@tabler/icons-react';
+import { IconPlayerPause, IconSparkles } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ModelVersionView } from '@/core/contracts/create-model.contract';
 
@@ -17,10 +17,15 @@ export function StageBadge({ stage }: { stage: ModelVersionView['stage'] }) {
   );
 }
 
-/** Marks the one version that pre-labels the project. */
-export function PreLabelsBadge() {
+/** Marks the one version that pre-labels the project, or would if its proposals were not paused. */
+export function PreLabelsBadge({ isPaused }: { isPaused: boolean }) {
   const t = useTranslations('models');
-  return (
+  const words = useTranslations('assistance');
+  return isPaused ? (
+    <Badge tt="none" color="yellow" leftSection={<IconPlayerPause size={12} aria-hidden="true" />}>
+      {t('preLabels')} · {words('paused')}
+    </Badge>
+  ) : (
     <Badge tt="none" leftSection={<IconSparkles size={12} aria-hidden="true" />}>
       {t('preLabels')}
     </Badge>

@@ -7,6 +7,7 @@ import type { EntityId } from '@/core/ids';
 import { useApiQuery } from '../api/use-api';
 import { PageHeader } from '../ui/page-header';
 import { QueryView } from '../ui/query-view';
+import { AssistanceForm } from './assistance-form';
 import { ClassKeyWarning } from './class-key-warning';
 import { DangerCard } from './danger-card';
 import { GuideForm } from './guide-form';
@@ -26,6 +27,7 @@ export function SettingsPage({ projectId }: { projectId: EntityId<'project'> }) 
             <ClassKeyWarning project={view} />
             <LabelSchemaCard project={view} />
             <ProjectForm key={`project ${view.version}`} project={view} />
+            <AssistanceForm key={`assistance ${view.version}`} project={view} />
             <GuideForm project={view} />
             <DangerCard project={view} />
           </Stack>

@@ -17,7 +17,7 @@ const RULES = [
     files: /^(app|components|core|db|server)\//,
     pattern: /\bsql\.raw\(|\.unsafe(<[^(]*>)?\(/,
     allowed:
-      /^(db\/testing\/|db\/embedded-postgres\/|db\/schema\/items[.]ts|server\/sql-instant[.]ts|server\/items\/item-json[.]ts|server\/execute-prepared[.]ts|server\/assignments\/claim-tasks[.]ts|server\/consensus\/(consensus-json|store-resolved-labels)[.]ts|server\/datasets\/split-intervals[.]ts|server\/imports\/write-batch[.]ts|server\/jobs\/enqueue[.]ts)|[.]test[.]ts$/,
+      /^(db\/testing\/|db\/embedded-postgres\/|db\/schema\/items[.]ts|server\/sql-instant[.]ts|server\/items\/item-json[.]ts|server\/models\/help-sums[.]ts|server\/execute-prepared[.]ts|server\/assignments\/claim-tasks[.]ts|server\/consensus\/(consensus-json|store-resolved-labels)[.]ts|server\/datasets\/split-intervals[.]ts|server\/imports\/write-batch[.]ts|server\/jobs\/enqueue[.]ts)|[.]test[.]ts$/,
   },
   {
     says: 'a worker is a file *.worker.ts beside its user',
