@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openSignedIn } from './ground.mjs';
 import { openItem } from './stage-page.mjs';
 
@@ -10,6 +11,7 @@ const HELD = 10;
 const HELD_WAIT_MS = 3_000;
 const PRESS_WAIT_MS = 5_000;
 const PRESSES_MAX = 5;
+const LOOK_MS = 5;
 
 /**
  * Submits hundreds of items in a row by the key and returns the milliseconds from each press to the
@@ -20,8 +22,9 @@ const PRESSES_MAX = 5;
 export async function measureItemToItem(browser, server, { projectId, viewport }) {
   const page = await openSignedIn(browser, server, viewport);
   await openItem(page, `${server.origin}/projects/${projectId}/label`);
-  await page.evaluate(watchItems);
   const session = await page.context().newCDPSession(page);
+  const stepMs = await listenToSteps(session);
+  await page.evaluate(watchItems);
   const heapBytes = async () => {
     await page.waitForTimeout(2_000);
     // code that is not run any more goes only after several collections
@@ -32,43 +35,53 @@ export async function measureItemToItem(browser, server, { projectId, viewport }
   };
   let early = 0;
   for (let item = 1; item <= ITEMS; item += 1) {
-    await submit(page, item);
+    await submit(page, stepMs, item);
     await page.waitForTimeout(PAUSE_MS);
     if (item === EARLY) early = await heapBytes();
   }
   const late = await heapBytes();
-  const stepMs = await page.evaluate(() => globalThis.stepMs);
+  const measured = [...stepMs];
   let waiting = 0;
   for (let item = 1; item <= HELD; item += 1) {
-    const isFree = await submitOffNetwork(page, ITEMS + item);
+    const isFree = await submitOffNetwork(page, stepMs, ITEMS + item);
     if (!isFree) waiting += 1;
     await page.waitForTimeout(1_000);
   }
   await page.context().close();
-  return { stepMs, early, late, items: ITEMS, earlyAt: EARLY, waiting, held: HELD };
+  return { stepMs: measured, early, late, items: ITEMS, earlyAt: EARLY, waiting, held: HELD };
+}
+
+/**
+ * Returns the list to which the page will add each step's milliseconds. Asking the page for them
+ * would leave a compiled script behind each time, and with it weigh on the heap that is measured.
+ */
+async function listenToSteps(session) {
+  const stepMs = [];
+  session.on('Runtime.bindingCalled', ({ name, payload }) => {
+    if (name === 'tellStep') stepMs.push(Number(payload));
+  });
+  await session.send('Runtime.addBinding', { name: 'tellStep' });
+  return stepMs;
 }
 
 /** Presses the key until the next item is there: a press before an item is painted is dropped. */
-async function submit(page, count) {
+async function submit(page, stepMs, count) {
   for (let press = 1; ; press += 1) {
     await page.keyboard.press('Space');
-    const isThere = await waitForStep(page, count, PRESS_WAIT_MS);
+    const isThere = await waitForStep(stepMs, count, PRESS_WAIT_MS);
     if (isThere) return;
     if (press === PRESSES_MAX) throw new Error(`Item ${count} does not come`);
   }
 }
 
-function waitForStep(page, count, timeout) {
-  return page
-    .waitForFunction((wanted) => globalThis.stepMs.length >= wanted, count, { timeout })
-    .then(
-      () => true,
-      () => false,
-    );
+async function waitForStep(stepMs, count, timeoutMs) {
+  const giveUpAt = Date.now() + timeoutMs;
+  while (stepMs.length < count && Date.now() < giveUpAt) await sleep(LOOK_MS);
+  return stepMs.length >= count;
 }
 
 /** True where the next item came though no request was answered meanwhile. */
-async function submitOffNetwork(page, count) {
+async function submitOffNetwork(page, stepMs, count) {
   let letGo = () => {};
   const held = new Promise((resolve) => {
     letGo = resolve;
@@ -78,16 +91,15 @@ async function submitOffNetwork(page, count) {
     await route.continue();
   });
   await page.keyboard.press('Space');
-  const isFree = await waitForStep(page, count, HELD_WAIT_MS);
+  const isFree = await waitForStep(stepMs, count, HELD_WAIT_MS);
   letGo();
   await page.unrouteAll({ behavior: 'wait' });
-  if (!isFree) await submit(page, count);
+  if (!isFree) await submit(page, stepMs, count);
   return isFree;
 }
 
-/** Runs in the page: notes how long each step from a press to the next item's paint takes. */
+/** Runs in the page: tells how long each step from a press to the next item's paint takes. */
 function watchItems() {
-  globalThis.stepMs = [];
   let pressedAt = null;
   window.addEventListener(
     'keydown',
@@ -104,7 +116,7 @@ function watchItems() {
     name = now;
     const from = pressedAt;
     pressedAt = null;
-    const shown = () => globalThis.stepMs.push(performance.now() - from);
+    const shown = () => globalThis.tellStep(String(performance.now() - from));
     requestAnimationFrame(() => requestAnimationFrame(shown));
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }
