@@ -95,6 +95,7 @@ export class DwellPointer {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
     this.#endRing();
+    this.#endRing = () => {};
     this.#dueMs = null;
   }
 
