@@ -12,6 +12,8 @@ const forEver = { key: 'Cache-Control', value: 'public, max-age=31536000, immuta
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // tells the copies kept for working offline apart: see components/offline/build-name.ts
+  env: { CONCORD_BUILD: process.env.CONCORD_BUILD ?? '' },
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: [
     'postgres',

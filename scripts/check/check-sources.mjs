@@ -10,7 +10,7 @@ const RULES = [
     files: /^(app|components|core|db|editor|i18n|inference|sdk|server|[^/]+[.]ts$)/,
     pattern: /process\.env\b/,
     allowed:
-      /^(server\/env[.]ts|server\/auth\/handle-auth[.]ts|db\/client[.]ts|db\/testing\/|db\/embedded-postgres\/|instrumentation[.]ts|proxy[.]ts|playwright[.]config[.]ts)|[.]test[.]tsx?$|[.]test-support[.]/,
+      /^(server\/env[.]ts|server\/auth\/handle-auth[.]ts|components\/offline\/build-name[.]ts|db\/client[.]ts|db\/testing\/|db\/embedded-postgres\/|instrumentation[.]ts|proxy[.]ts|playwright[.]config[.]ts)|[.]test[.]tsx?$|[.]test-support[.]/,
   },
   {
     says: 'SQL from text only where it is listed here: constants and numbers',

@@ -35,7 +35,11 @@ export async function buildPages() {
   if (built === sources && existsSync(join(ROOT, '.next', 'BUILD_ID'))) return;
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   await step('Building the pages', () =>
-    runQuietly(process.execPath, [next, 'build'], { NODE_ENV: 'production', DATABASE_URL: '' }),
+    runQuietly(process.execPath, [next, 'build'], {
+      NODE_ENV: 'production',
+      DATABASE_URL: '',
+      CONCORD_BUILD: sources.slice(0, 16),
+    }),
   );
   await writeFile(STAMP, sources);
 }

@@ -1,5 +1,6 @@
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import type { Editor } from '@/editor/editor';
+import { whenIdle } from '../../ui/when-idle';
 import type { OpenedLog } from './open-log';
 import { type CarriedOver, openEditor, type WorkItem } from './work-item';
 
@@ -14,14 +15,6 @@ interface Opened extends Ground {
   readonly editor: Editor;
   /** The sticky class when it was opened. */
   readonly classId: number | null;
-}
-
-const IDLE_MS = 1_000;
-
-function whenIdle(work: () => void): void {
-  // Safari has no idle callbacks
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: IDLE_MS });
-  else setTimeout(work, IDLE_MS / 4);
 }
 
 /** Has the editor work out what its panels and its picture ask for first. */

@@ -1,0 +1,122 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
+import { type BenchCopy, type ClaimTerms, type CopyStore, isFresh } from './copy-store';
+
+/** Pictures leave at least this share of the room to everything else, drafts above all. */
+const SHARE_MAX = 0.5;
+
+interface Owned {
+  userId: string;
+  /** Milliseconds since 1970. */
+  keptAt: number;
+}
+
+interface CopySchema extends DBSchema {
+  benches: { key: string; value: Owned & { projectId: string; bench: BenchCopy } };
+  terms: { key: string; value: Owned & { projectId: string; terms: ClaimTerms } };
+  held: {
+    key: string;
+    /** `place`: in the order in which things were handed out. */
+    value: Owned & { assignmentId: string; place: number; assignment: AssignmentView };
+  };
+  pictures: { key: string; value: Blob };
+}
+
+const STORES = ['benches', 'terms', 'held', 'pictures'] as const;
+
+async function hasRoom(bytes: number): Promise<boolean> {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined || usage === undefined || usage + bytes <= quota * SHARE_MAX;
+}
+
+function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
+  const isUsed = ({ keptAt }: Owned) => isFresh(keptAt, Date.now());
+  return {
+    readBench: async (projectId) => {
+      const row = await db.get('benches', projectId);
+      return row !== undefined && isUsed(row) ? row.bench : null;
+    },
+    writeBench: async (bench) => {
+      const { project, me } = bench;
+      const owned = { userId: me.id, keptAt: Date.now() };
+      await db.put('benches', { ...owned, projectId: project.id, bench });
+    },
+    readHeld: async (userId, projectId) => {
+      const reading = db.transaction(['terms', 'held', 'pictures']);
+      const isOwn = (row: Owned) => row.userId === userId && isUsed(row);
+      const terms = await reading.objectStore('terms').get(projectId);
+      const rows = (await reading.objectStore('held').getAll())
+        .filter((row) => isOwn(row) && row.assignment.projectId === projectId)
+        .sort((one, other) => one.place - other.place);
+      const pictures = reading.objectStore('pictures');
+      const files = await Promise.all(rows.map(({ assignmentId }) => pictures.get(assignmentId)));
+      return {
+        items: rows.map(({ assignment }, index) => ({ assignment, file: files[index] ?? null })),
+        terms: terms !== undefined && isOwn(terms) ? terms.terms : null,
+      };
+    },
+    writeHeld: async (userId, projectId, assignments, terms) => {
+      const change = db.transaction(['terms', 'held'], 'readwrite');
+      const keptAt = Date.now();
+      const held = change.objectStore('held');
+      for (const [index, assignment] of assignments.entries()) {
+        const assignmentId = assignment.id;
+        const row = await held.get(assignmentId);
+        const place = row?.place ?? keptAt + index / 1_000;
+        await held.put({ userId, keptAt, assignmentId, place, assignment });
+      }
+      await change.objectStore('terms').put({ userId, keptAt, projectId, terms });
+      await change.done;
+    },
+    writePicture: async (id, file) => {
+      if ((await db.getKey('pictures', id)) !== undefined || !(await hasRoom(file.size))) return;
+      const change = db.transaction(['held', 'pictures'], 'readwrite');
+      const isHeld = (await change.objectStore('held').getKey(id)) !== undefined;
+      if (isHeld) await change.objectStore('pictures').put(file, id);
+      await change.done;
+    },
+    removeHeld: async (id) => {
+      const change = db.transaction(['held', 'pictures'], 'readwrite');
+      await Promise.all([
+        change.objectStore('held').delete(id),
+        change.objectStore('pictures').delete(id),
+        change.done,
+      ]);
+    },
+    removeOthers: async (userId) => {
+      const change = db.transaction(STORES, 'readwrite');
+      let hadAny = false;
+      for (const name of ['benches', 'terms', 'held'] as const) {
+        let cursor = await change.objectStore(name).openCursor();
+        while (cursor !== null) {
+          if (cursor.value.userId !== userId || !isUsed(cursor.value)) {
+            hadAny = true;
+            if (name === 'held') await change.objectStore('pictures').delete(cursor.primaryKey);
+            await cursor.delete();
+          }
+          cursor = await cursor.continue();
+        }
+      }
+      await change.done;
+      return hadAny;
+    },
+    clear: async () => {
+      const change = db.transaction(STORES, 'readwrite');
+      await Promise.all([...STORES.map((name) => change.objectStore(name).clear()), change.done]);
+    },
+  };
+}
+
+/** Opens the browser's store of copies. @throws where the browser refuses IndexedDB */
+export async function openIndexedCopies(): Promise<CopyStore> {
+  const db = await openDB<CopySchema>('concord-copies', 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore('benches', { keyPath: 'projectId' });
+      fresh.createObjectStore('terms', { keyPath: 'projectId' });
+      fresh.createObjectStore('held', { keyPath: 'assignmentId' });
+      fresh.createObjectStore('pictures');
+    },
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  });
+  return makeIndexedCopies(db);
+}
