@@ -5,14 +5,21 @@ import { IconLogout, IconShield, IconUser } from '@tabler/icons-react';
 import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { getMeContract } from '@/core/contracts/get-me.contract';
 import { useApiQuery } from '../api/use-api';
+import { removeAllCopies, removeCopiesOfOthers } from '../offline/remove-copies';
+import { whenIdle } from '../ui/when-idle';
 
 /** The signed-in person: account, administration, sign out. */
 export function UserMenu() {
   const t = useTranslations('common');
   const me = useApiQuery(getMeContract, {}, { staleTime: 60_000 });
   const name = me.data?.name ?? '';
+  const userId = me.data?.id;
+  useEffect(() => {
+    if (userId !== undefined) whenIdle(() => void removeCopiesOfOthers(userId));
+  }, [userId]);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -33,7 +40,7 @@ export function UserMenu() {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} />}
-          onClick={() => void signOut({ callbackUrl: '/sign-in' })}
+          onClick={() => void removeAllCopies().then(() => signOut({ callbackUrl: '/sign-in' }))}
         >
           {t('signOut')}
         </Menu.Item>

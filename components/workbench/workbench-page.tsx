@@ -2,11 +2,9 @@
 
 import { Center, Container, Loader } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { getMeContract } from '@/core/contracts/get-me.contract';
-import { getProjectContract } from '@/core/contracts/get-project.contract';
 import type { EntityId } from '@/core/ids';
-import { useApiQuery } from '../api/use-api';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useBenchGround } from './session/use-bench-ground';
 
 function Waiting() {
   return (
@@ -19,14 +17,12 @@ function Waiting() {
 /** Konva needs a browser: the workbench is loaded there and nowhere else. */
 const Workbench = dynamic(() => import('./workbench'), { ssr: false, loading: Waiting });
 
-/** Fetches what the workbench stands on: the project and who is working. */
+/** Fetches what the workbench stands on, and opens it. */
 export function WorkbenchPage({ projectId }: { projectId: EntityId<'project'> }) {
-  const project = useApiQuery(
-    getProjectContract,
-    { params: { projectId } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  );
-  const me = useApiQuery(getMeContract, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const { project, me } = useBenchGround(projectId);
+  if (project.data !== undefined && me.data !== undefined) {
+    return <Workbench key={projectId} project={project.data} userId={me.data.id} />;
+  }
   const error = project.error ?? me.error;
   if (error !== null) {
     return (
@@ -35,6 +31,5 @@ export function WorkbenchPage({ projectId }: { projectId: EntityId<'project'> })
       </Container>
     );
   }
-  if (project.data === undefined || me.data === undefined) return <Waiting />;
-  return <Workbench key={projectId} project={project.data} userId={me.data.id} />;
+  return <Waiting />;
 }

@@ -23,6 +23,7 @@ import { HistoryPanel } from './session/history-panel';
 import { SessionContext } from './session/session-context';
 import { SessionNotices } from './session/session-notices';
 import { SignInDialog } from './session/sign-in-dialog';
+import { useOfflineCopy } from './session/use-offline-copy';
 import { useWorkSession } from './session/use-work-session';
 import { TourBar } from './tour/tour-bar';
 import { WorkArea } from './work-area';
@@ -41,6 +42,7 @@ export default function Workbench({
 }) {
   const showProblem = useShowProblem();
   const { session, snapshot } = useWorkSession(opened, userId);
+  const isPageKept = useOfflineCopy(snapshot);
   const project = snapshot?.project ?? opened;
   const [isSkipping, setIsSkipping] = useState(false);
   const [isHistoryOpen, { toggle, close }] = useDisclosure(false);
@@ -74,7 +76,7 @@ export default function Workbench({
     return <div className={classes.bench} data-takes-keys aria-busy="true" />;
   const isImage = project.kind === 'image';
   return (
-    <SessionContext value={{ session, snapshot, history }}>
+    <SessionContext value={{ session, snapshot, history, isPageKept }}>
       <div
         ref={bench}
         className={classes.bench}

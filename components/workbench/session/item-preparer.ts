@@ -13,6 +13,8 @@ interface Host {
   /** Something of an item has come. */
   onProgress: () => void;
   onProposal: (item: WorkItem) => void;
+  /** The picture of an item is here or on its way. */
+  onFile: (item: WorkItem) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export class ItemPreparer {
     if (url !== null) {
       item.file ??= loadPicture(url);
       item.file.catch(() => null);
+      this.host.onFile(item);
     }
     if (item.opened === null) void this.#open(item);
   }

@@ -12,14 +12,14 @@ const PACK_MAX = 50;
 const RENEW_MS = 5 * 60_000;
 const RETRY_SECONDS_MAX = 60;
 
-/** What a claim gave. */
-export /** How long to wait before the same may be asked again; null where waiting is no use. */
+/** How long to wait before the same may be asked again; null where waiting is no use. */
 function retryAfterMs({ code, details }: ApiProblem): number | null {
   if (code !== 'rate_limited') return null;
   const { retryAfterSeconds = 1 } = (details ?? {}) as { retryAfterSeconds?: number };
   return 1_000 * Math.min(RETRY_SECONDS_MAX, retryAfterSeconds);
 }
 
+/** What a claim gave. */
 export type Claimed = z.output<(typeof claimAssignmentsContract)['response']>;
 
 /** Leases tasks ahead, one claim at a time, and keeps the leases alive while the page is open. */
@@ -36,7 +36,8 @@ export class LeasePack {
     private readonly api: ConcordClient,
     private readonly projectId: EntityId<'project'>,
     private readonly heldIds: () => readonly EntityId<'assignment'>[],
-    private readonly onClaimed: (claimed: Claimed) => Promise<void>,
+    /** `isFirst`: everything that is active on the server is in it, up to what was asked for. */
+    private readonly onClaimed: (claimed: Claimed, isFirst: boolean) => Promise<void>,
   ) {
     this.#timer = setInterval(() => void this.#renewAll(), RENEW_MS);
     if (localStorage.getItem(this.#key) === 'large') this.#wanted = PACK_MAX;
@@ -80,14 +81,16 @@ export class LeasePack {
 
   async #claim(): Promise<void> {
     for (;;) {
-      const missing = this.#wanted - this.heldIds().length;
+      const held = this.heldIds().length;
+      // what was restored from the browser is held already; the server is asked about all of it
+      const missing = this.#isFirst ? Math.max(this.#wanted, held) : this.#wanted - held;
       if (missing <= 0 || !this.hasMore) return;
       // what is active already may fill a whole call: the next one asks for new tasks
       const before = new Set(this.heldIds());
       const claimed = await this.#call(Math.min(CLAIMS_MAX, missing));
       if (claimed === null) continue;
       this.hasMore = claimed.assignments.length > 0;
-      await this.onClaimed(claimed);
+      await this.onClaimed(claimed, this.#isFirst);
       const isStuck = claimed.assignments.every(({ id }) => before.has(id));
       if (isStuck && !this.#isFirst) this.hasMore = false;
       this.#isFirst = false;

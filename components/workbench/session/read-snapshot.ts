@@ -21,11 +21,13 @@ type Told =
   | 'submittedCount'
   | 'sentCommentCount';
 
-/** What a session knows beside what its parts know: told as it stands, but for the last two. */
+/** What a session knows beside what its parts know: told as it stands, but for the last three. */
 export interface SessionFacts extends Pick<SessionSnapshot, Told> {
   /** Of the label schema, as far as anything has told of it. */
   newestSchemaVersion: number;
   isOnline: boolean;
+  /** The work stands on what the browser has kept: the server could not be asked yet. */
+  isCut: boolean;
 }
 
 /** Returns what a session knows before it has begun. */
@@ -34,7 +36,7 @@ export function makeSessionFacts(project: ProjectView): SessionFacts {
     ...{ phase: 'loading', project, failure: null, savedAt: null, submittedCount: 0 },
     sentCommentCount: 0,
     ...{ isForeign: false, othersUnsent: 0, trouble: null, conflicts: [], notice: null },
-    ...{ newestSchemaVersion: 0, isOnline: navigator.onLine },
+    ...{ newestSchemaVersion: 0, isOnline: navigator.onLine, isCut: false },
   };
 }
 
@@ -53,7 +55,7 @@ interface SessionParts {
 
 /** Returns what the workbench is to show now. */
 export function readSnapshot(facts: SessionFacts, parts: SessionParts): SessionSnapshot {
-  const { newestSchemaVersion, isOnline, ...told } = facts;
+  const { newestSchemaVersion, isOnline, isCut, ...told } = facts;
   const { items, log, queue, comments, canReopen, isPackLarge, model } = parts;
   const draft = log?.state ?? 'saved';
   const [unsent, unsentComments] = [queue?.unsent ?? [], comments?.unsent ?? []];
@@ -63,7 +65,10 @@ export function readSnapshot(facts: SessionFacts, parts: SessionParts): SessionS
     draft === 'signed_out' ||
     (told.failure instanceof ApiProblem && told.failure.code === 'unauthenticated');
   const isOffline =
-    !isOnline || draft === 'offline' || [queue, comments].some((outbox) => outbox?.isOffline);
+    !isOnline ||
+    isCut ||
+    draft === 'offline' ||
+    [queue, comments].some((outbox) => outbox?.isOffline);
   const unsentCount = unsent.length + unsentComments.length + (isDraftUnsent ? 1 : 0);
   const isSaved = unsentCount === 0;
   return {

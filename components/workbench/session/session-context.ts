@@ -10,6 +10,8 @@ export interface CurrentSession {
   snapshot: SessionSnapshot;
   /** The panel that shows what was done to the item at hand. */
   history: { isOpen: boolean; toggle: () => void; close: () => void };
+  /** The browser has kept the page: it opens without a network. */
+  isPageKept: boolean;
 }
 
 export const SessionContext = createContext<CurrentSession | null>(null);

@@ -14,7 +14,7 @@ const ELSEWHERE = new Set(['answered_elsewhere', 'skipped_elsewhere', 'cannot_re
 export function SessionNotices() {
   const t = useTranslations('session');
   const showProblem = useShowProblem();
-  const { session, snapshot } = useSession();
+  const { session, snapshot, isPageKept } = useSession();
   const { notice, trouble } = snapshot;
   return (
     <>
@@ -67,7 +67,7 @@ export function SessionNotices() {
       )}
       {notice?.kind === 'pack_ready' && (
         <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
-          {t('pack_ready', { count: notice.count })}
+          {t(isPageKept ? 'pack_ready_reload' : 'pack_ready', { count: notice.count })}
         </WorkNotice>
       )}
     </>

@@ -4,6 +4,7 @@ import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { softmaxCard } from '@/inference/testing-models';
 import { ConcordClient } from '@/sdk/concord-client';
+import { makeMemoryCopies } from '../../offline/memory-copies';
 import { WorkSession } from './work-session';
 
 vi.mock('@/inference/browser/browser-model', () => ({
@@ -69,6 +70,7 @@ async function begin(server: Server): Promise<WorkSession> {
   const api = new ConcordClient({ fetch: server.fetch });
   const session = new WorkSession({
     ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
+    copies: async () => makeMemoryCopies(),
   });
   await session.start();
   await settle();

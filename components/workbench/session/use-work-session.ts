@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { api } from '../../api/use-api';
+import { openCopies } from '../../offline/open-copies';
 import type { SessionSnapshot } from './session-snapshot';
 import { WorkSession } from './work-session';
 
@@ -21,7 +22,8 @@ export function useWorkSession(
   const first = useRef(project);
   useEffect(() => {
     const allowSoftwareAdapter = allowsSoftwareAdapter();
-    const fresh = new WorkSession({ api, project: first.current, userId, allowSoftwareAdapter });
+    const options = { api, project: first.current, userId, allowSoftwareAdapter };
+    const fresh = new WorkSession({ ...options, copies: openCopies });
     setSession(fresh);
     void fresh.start();
     return () => fresh.stop();

@@ -1,23 +1,32 @@
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
 import { Clipboard } from '@/editor/clipboard';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
+import { isUnreachable } from '../../api/is-unreachable';
+import type { CopyKeeper } from './copy-keeper';
 import { DraftLog } from './draft-log';
 import type { EarlierAnswers } from './earlier-answers';
 import { ItemPreparer } from './item-preparer';
 import { AHEAD, type Claimed, LeasePack } from './lease-pack';
-import type { LocalStore } from './local-store';
+import type { AssignmentId, LocalStore } from './local-store';
 import { NextEditor } from './next-editor';
 import { type ModelStatus, PreLabeller } from './pre-labeller';
 import type { SessionFacts } from './read-snapshot';
 import type { WorkMessage } from './work-channel';
 import { type CarriedOver, isReady, isUntouched, makeWorkItem, type WorkItem } from './work-item';
 
+/** How long before a server that could not be asked is asked again, ms. */
+const ASK_AGAIN_MS = 15_000;
+const NOBODY_ASKED = new ApiProblem({ code: 'network', status: 0, detail: 'No answer' });
+
 interface Host {
   api: ConcordClient;
   userId: string;
   allowSoftwareAdapter: boolean;
   store: () => LocalStore;
+  /** What lies on the desk is kept there, to be opened again without the server. */
+  copies: CopyKeeper;
   earlier: EarlierAnswers;
   /** What the session knows: the desk writes phase, failure, conflicts, notice, newest schema. */
   facts: SessionFacts;
@@ -45,6 +54,9 @@ export class WorkDesk {
   readonly #canReopen = () => !this.host.earlier.isEmpty;
   #pack: LeasePack | null = null;
   #log: DraftLog | null = null;
+  /** Answered before this page was opened, and still on their way when it was. */
+  #answeredBefore: readonly AssignmentId[] = [];
+  #askAgain: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
 
   constructor(private readonly host: Host) {
@@ -53,6 +65,7 @@ export class WorkDesk {
     this.#preparer = new ItemPreparer({
       ...{ api, userId, preLabeller: this.#preLabeller, store },
       onProgress: () => this.openFirst(),
+      onFile: (item) => host.copies.keepPicture(item),
       onProposal: (item) => {
         this.#bringProposal(item);
         onChange();
@@ -74,30 +87,41 @@ export class WorkDesk {
     return this.#pack;
   }
 
-  /** From now on tasks can be claimed. */
-  start(): void {
+  /** From now on tasks can be claimed, but for those answered before. */
+  start(answeredBefore: readonly AssignmentId[]): void {
+    this.#answeredBefore = answeredBefore;
     this.#pack = new LeasePack(
       this.host.api,
       this.host.facts.project.id,
-      () => this.items.map(({ assignment }) => assignment.id),
-      (claimed) => this.#take(claimed),
+      () => this.#ids,
+      (claimed, isFirst) => this.#take(claimed, isFirst),
     );
   }
 
   stop(): void {
     this.#isStopped = true;
+    clearTimeout(this.#askAgain);
     this.#pack?.stop();
     void this.#log?.close();
     this.#preLabeller.dispose();
     for (const { bitmap } of this.items) bitmap?.close();
   }
 
-  /** Claims what is missing and opens the first item if none is open; a failure is told as such. */
+  /**
+   * Claims what is missing and opens the first item if none is open; a failure is told as such.
+   * Where nobody answers, work goes on with what the browser has kept.
+   */
   async refill(): Promise<void> {
+    const { facts, isStillSelf } = this.host;
     try {
+      // what was restored is one person's: nothing is claimed for it in another's name
+      if (facts.isCut && !(await isStillSelf())) throw NOBODY_ASKED;
       await this.#pack?.fill();
+      facts.isCut = false;
     } catch (error) {
-      this.#failToFill(error);
+      await this.#failToFill(error);
+    } finally {
+      this.#askAgainLater();
     }
     this.openFirst();
   }
@@ -120,6 +144,7 @@ export class WorkDesk {
     const [left] = this.items.splice(0, 1);
     const log = this.#log;
     this.#log = null;
+    if (left !== undefined) this.host.copies.leave(left.assignment.id);
     this.host.facts.conflicts = [];
     const { activeClassId } = left?.editor?.getState() ?? this.carried;
     this.carried.activeClassId = activeClassId ?? this.carried.activeClassId;
@@ -146,6 +171,7 @@ export class WorkDesk {
   async putFirst(item: WorkItem): Promise<void> {
     await this.putAside();
     this.items.unshift(item);
+    this.host.copies.keepAgain(item.assignment);
   }
 
   /** Opens the first item if it is ready and not open yet. */
@@ -196,8 +222,7 @@ export class WorkDesk {
   #drop(item: WorkItem, kind: 'answered_elsewhere' | 'skipped_elsewhere'): void {
     const index = this.items.indexOf(item);
     if (index > 0) {
-      this.items.splice(index, 1);
-      item.bitmap?.close();
+      this.#remove(item);
       return;
     }
     this.host.facts.notice = { kind, name: item.assignment.item.name };
@@ -237,25 +262,82 @@ export class WorkDesk {
     onChange();
   }
 
-  async #take(claimed: Claimed): Promise<void> {
-    const { store, userId, earlier } = this.host;
+  get #ids(): AssignmentId[] {
+    return this.items.map(({ assignment }) => assignment.id);
+  }
+
+  /** `files`: the pictures that are here already. */
+  async #take(
+    claimed: Claimed,
+    isFirst: boolean,
+    files: ReadonlyMap<AssignmentId, Blob | null> = new Map(),
+  ): Promise<void> {
+    const { store, userId, earlier, copies } = this.host;
     this.#preLabeller.use(claimed.preLabelSource);
     const answered = await store().listUnsent(userId);
-    const known = new Set([...this.items.map(({ assignment }) => assignment.id), ...earlier.ids]);
+    if (isFirst) this.#reconcile(claimed.assignments);
+    const known = new Set([...this.#ids, ...earlier.ids, ...this.#answeredBefore]);
     for (const { assignmentId } of answered) known.add(assignmentId);
     for (const assignment of claimed.assignments) {
       this.#seeSchema(assignment.labelSchemaVersion);
       if (known.has(assignment.id)) continue;
       const proposal = claimed.preLabelSource === null ? null : undefined;
-      const item = makeWorkItem(assignment, { proposal });
+      const file = files.get(assignment.id) ?? null;
+      const here = file === null ? {} : { file: Promise.resolve(file) };
+      const item = makeWorkItem(assignment, { proposal, ...here });
       this.items.push(item);
       this.#preparer.hold(item);
     }
+    const held = new Set(this.#ids);
+    copies.keep({ ...claimed, assignments: claimed.assignments.filter(({ id }) => held.has(id)) });
+    if (isFirst) copies.keepOnly(this.#ids);
     this.openFirst();
   }
 
-  #failToFill(error: unknown): void {
+  /**
+   * Brings what was restored and waits behind the item at hand in line with what the server has. What
+   * it has no more goes, unless somebody has begun it: that is finished as an answer that comes late.
+   */
+  #reconcile(active: readonly AssignmentView[]): void {
+    const byId = new Map(active.map((assignment) => [assignment.id, assignment]));
+    for (const item of [...this.items]) {
+      if (item.editor !== null || item.isReopened) continue;
+      const assignment = byId.get(item.assignment.id);
+      if (assignment !== undefined) {
+        item.assignment = assignment;
+        item.opened = null;
+        this.#preparer.hold(item);
+      } else if (isUntouched(item)) this.#remove(item);
+    }
+  }
+
+  /** Takes an item off that is not at hand. */
+  #remove(item: WorkItem): void {
+    this.items.splice(this.items.indexOf(item), 1);
+    item.bitmap?.close();
+    this.host.copies.leave(item.assignment.id);
+  }
+
+  /** Opens what the browser has kept; false where that is nothing. */
+  async #restore(): Promise<boolean> {
+    const { items, terms } = await this.host.copies.restore();
+    if (terms === null) return false;
+    const files = new Map(items.map(({ assignment, file }) => [assignment.id, file]));
+    const assignments = items.map(({ assignment }) => assignment);
+    await this.#take({ ...terms, assignments }, false, files);
+    this.host.facts.isCut = this.items.length > 0;
+    return this.items.length > 0;
+  }
+
+  #askAgainLater(): void {
+    clearTimeout(this.#askAgain);
+    if (!this.host.facts.isCut || this.#isStopped) return;
+    this.#askAgain = setTimeout(() => void this.refill(), ASK_AGAIN_MS);
+  }
+
+  async #failToFill(error: unknown): Promise<void> {
     if (this.items.length > 0) return;
+    if (isUnreachable(error) && (await this.#restore())) return;
     const { facts, onChange } = this.host;
     facts.phase = 'failed';
     facts.failure = error;

@@ -3,6 +3,7 @@ import type { AssignmentView } from '@/core/contracts/claim-assignments.contract
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { ConcordClient } from '@/sdk/concord-client';
+import { makeMemoryCopies } from '../../offline/memory-copies';
 import { WorkSession } from './work-session';
 
 const NOW = new Date(0).toISOString();
@@ -73,6 +74,7 @@ async function begin() {
   const api = new ConcordClient({ fetch: server.fetch });
   const session = new WorkSession({
     ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
+    copies: async () => makeMemoryCopies(),
   });
   await session.start();
   await settle();

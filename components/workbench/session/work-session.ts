@@ -5,9 +5,11 @@ import { skipAssignmentContract } from '@/core/contracts/skip-assignment.contrac
 import { WITHDRAW_MINUTES } from '@/core/contracts/withdraw-annotation.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
 import type { ConcordClient } from '@/sdk/concord-client';
+import type { CopyStore } from '../../offline/copy-store';
 import { answerOfItem } from './answer-of-item';
 import { AnswerQueue } from './answer-queue';
 import { CommentQueue } from './comment-queue';
+import { CopyKeeper } from './copy-keeper';
 import type { DraftLog } from './draft-log';
 import { EarlierAnswers, refusalOf } from './earlier-answers';
 import type { AssignmentId, LocalStore, UnsentComment } from './local-store';
@@ -26,6 +28,8 @@ interface Options {
   project: ProjectView;
   userId: string;
   allowSoftwareAdapter: boolean;
+  /** Where copies of what is held are kept. */
+  copies: () => Promise<CopyStore>;
 }
 
 /**
@@ -37,6 +41,7 @@ export class WorkSession {
   readonly #listeners = new Set<() => void>();
   readonly #facts: SessionFacts;
   readonly #earlier: EarlierAnswers;
+  readonly #copies: CopyKeeper;
   readonly #desk: WorkDesk;
   #store: LocalStore = makeMemoryStore();
   #channel: WorkChannel | null = null;
@@ -50,9 +55,11 @@ export class WorkSession {
     const store = () => this.#store;
     this.#facts = makeSessionFacts(project);
     this.#earlier = new EarlierAnswers({ api, userId, store });
+    this.#copies = new CopyKeeper(options.copies, userId, project.id);
     this.#desk = new WorkDesk({
       ...{ api, userId, allowSoftwareAdapter, store },
       ...{ earlier: this.#earlier, facts: this.#facts },
+      copies: this.#copies,
       tell: (message) => this.#channel?.tell(message),
       onChange: () => this.#changed(),
       isStillSelf: () => this.#isStillSelf(),
@@ -103,7 +110,8 @@ export class WorkSession {
         this.#facts.sentCommentCount += 1;
       },
     });
-    desk.start();
+    const unsent = await this.#store.listUnsent(userId);
+    desk.start(unsent.map(({ assignmentId }) => assignmentId));
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
     void this.#comments.flush();
@@ -146,6 +154,7 @@ export class WorkSession {
     if (!(await this.#isStillSelf())) return;
     await this.sendNow();
     if (this.#facts.phase === 'failed') await this.retry();
+    else if (this.#facts.isCut) await this.#desk.refill();
   }
 
   /**
@@ -270,6 +279,7 @@ export class WorkSession {
     if (pack === null) return;
     await pack.hold(isLarge);
     await Promise.allSettled(items.map(({ file }) => file));
+    await this.#copies.settled();
     this.#facts.notice = isLarge ? { kind: 'pack_ready', count: items.length } : null;
     this.#changed();
   }

@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
+import type { ProjectView } from '@/core/contracts/create-project.contract';
+import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
+import { ConcordClient } from '@/sdk/concord-client';
+import type { CopyStore } from '../../offline/copy-store';
+import { makeMemoryCopies } from '../../offline/memory-copies';
+import { makeMemoryStore } from './memory-store';
+import { WorkSession } from './work-session';
+
+/** The browser's store outlives a page, and so does its stand-in here. */
+let work = makeMemoryStore();
+vi.mock('./open-safe-store', () => ({ openSafeStore: async () => work }));
+
+const NOW = new Date(0).toISOString();
+const SCHEMA = makeLabelSchema('text', { classes: [{ name: 'good' }, { name: 'bad' }] });
+const PROJECT = {
+  ...{ id: 'prj_1', kind: 'text', labelSchema: SCHEMA, labelSchemaVersion: 1 },
+} as unknown as ProjectView;
+
+function assignment(id: string): AssignmentView {
+  const item = { name: `${id}.txt`, text: 'fine', widthPx: null, heightPx: null, tiles: null };
+  const task = { id: `tsk_${id}`, isBlind: false };
+  return {
+    ...{ id, projectId: 'prj_1', task, item, draft: null, labelSchemaVersion: 1 },
+  } as unknown as AssignmentView;
+}
+
+function pass(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Knows who holds what, as the real one does; nobody reaches it while `isCut`. */
+class Server {
+  isCut = false;
+  /** Answers arrive late, and what a claim gave later still. */
+  isSlow = false;
+  me = 'usr_1';
+  active: string[] = [];
+  readonly answers: string[] = [];
+  readonly claims: { count: number; resume: boolean }[] = [];
+  #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6', 'asg_7', 'asg_8'];
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    if (this.isCut) throw new TypeError('network');
+    const [kind, id = '', part] = String(input).replace('/api/v1/', '').split('/');
+    const body = JSON.parse(String(init?.body ?? '{}'));
+    if (kind === 'projects') return this.#claim(body);
+    if (kind === 'me') return Response.json({ id: this.me });
+    if (part === 'annotation') {
+      if (this.isSlow) await pass(500);
+      this.answers.push(id);
+      this.active = this.active.filter((one) => one !== id);
+    }
+    const { length } = body.operations ?? [];
+    return Response.json({ version: 1, seq: length, savedAt: NOW, labelSchemaVersion: 1 });
+  };
+
+  async #claim({ count, resume }: { count: number; resume: boolean }): Promise<Response> {
+    this.claims.push({ count, resume });
+    const resumed = resume ? this.active.slice(0, count) : [];
+    const fresh = this.#left.splice(0, count - resumed.length);
+    this.active.push(...fresh);
+    const assignments = [...resumed, ...fresh].map(assignment);
+    if (this.isSlow) await pass(1_000);
+    return Response.json({ assignments, preLabelSource: null });
+  }
+}
+
+let copies: CopyStore = makeMemoryCopies();
+let server = new Server();
+let sessions: WorkSession[] = [];
+
+async function settle(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(5_000);
+}
+
+async function open(): Promise<WorkSession> {
+  const api = new ConcordClient({ fetch: server.fetch });
+  const session = new WorkSession({
+    ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
+    copies: async () => copies,
+  });
+  sessions.push(session);
+  await session.start();
+  await settle();
+  return session;
+}
+
+/** Leaves the page as a reload does. */
+function leave(session: WorkSession): void {
+  session.stop();
+}
+
+function atHand(session: WorkSession): string | undefined {
+  return session.getSnapshot().item?.assignment.id;
+}
+
+async function heldIds(): Promise<string[]> {
+  const { items } = await copies.readHeld('usr_1', 'prj_1');
+  return items.map(({ assignment: { id } }) => id);
+}
+
+function comeBack(): void {
+  server.isCut = false;
+  window.dispatchEvent(new Event('online'));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
+  vi.stubGlobal('navigator', { locks, onLine: true });
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
+  vi.stubGlobal('window', new EventTarget());
+  work = makeMemoryStore();
+  copies = makeMemoryCopies();
+  server = new Server();
+  sessions = [];
+});
+
+afterEach(() => {
+  for (const session of sessions) session.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a session opened without the server', () => {
+  test('goes on with what was held, in its order and with the draft, and says that it is offline', async () => {
+    const before = await open();
+    before.getSnapshot().item?.editor?.toggleItemClass(1);
+    await settle();
+    leave(before);
+    server.isCut = true;
+    const session = await open();
+    expect(session.getSnapshot()).toMatchObject({ phase: 'working', save: 'offline', packSize: 3 });
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+    await session.submit();
+    await settle();
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 1 });
+  });
+
+  test('does not hand out again what was answered before it was opened', async () => {
+    const before = await open();
+    server.isCut = true;
+    await before.submit();
+    await settle();
+    leave(before);
+    const session = await open();
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({ packSize: 2, unsentCount: 1 });
+    comeBack();
+    await settle();
+    expect(server.answers).toEqual(['asg_1']);
+    for (let done = 0; done < 10 && atHand(session) !== undefined; done += 1) {
+      await session.submit();
+      await settle();
+    }
+    expect(server.answers).toEqual([...new Set(server.answers)]);
+    expect(server.answers).toHaveLength(8);
+  });
+
+  test('does not hand out again what arrives while the server is asked what is active', async () => {
+    const before = await open();
+    server.isCut = true;
+    await before.submit();
+    await settle();
+    leave(before);
+    const session = await open();
+    server.isSlow = true;
+    comeBack();
+    await settle();
+    expect(server.answers).toEqual(['asg_1']);
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
+    leave(session);
+    expect(await heldIds()).toEqual(['asg_2', 'asg_3', 'asg_4', 'asg_5']);
+  });
+
+  test('fails as ever where nothing was held, and where the server did answer', async () => {
+    server.isCut = true;
+    const session = await open();
+    expect(session.getSnapshot()).toMatchObject({ phase: 'failed', item: null });
+    comeBack();
+    await settle();
+    expect(atHand(session)).toBe('asg_1');
+    leave(session);
+    const refuse = { code: 'forbidden', status: 403, detail: 'no' };
+    vi.spyOn(server, 'fetch').mockImplementation(async () =>
+      Response.json(refuse, { status: 403 }),
+    );
+    expect((await open()).getSnapshot()).toMatchObject({ phase: 'failed', item: null });
+  });
+
+  test('asks the server again by itself, and is online once it answers', async () => {
+    leave(await open());
+    server.isCut = true;
+    const session = await open();
+    server.isCut = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
+    expect(server.claims.at(-1)).toEqual({ count: 4, resume: true });
+    expect(atHand(session)).toBe('asg_1');
+  });
+
+  test('lets go of what the server gave to others, but not of what is at hand or begun', async () => {
+    const before = await open();
+    before.getSnapshot().item?.editor?.toggleItemClass(0);
+    await settle();
+    leave(before);
+    server.isCut = true;
+    const session = await open();
+    // the leases of all but the second have run out meanwhile
+    server.active = ['asg_2'];
+    comeBack();
+    await settle();
+    expect(atHand(session)).toBe('asg_1');
+    await session.submit();
+    await settle();
+    expect(server.answers).toEqual(['asg_1']);
+    expect(atHand(session)).toBe('asg_2');
+    await session.submit();
+    await settle();
+    expect(atHand(session)).toBe('asg_5');
+  });
+
+  test('claims nothing in the name of somebody else who has signed in meanwhile', async () => {
+    leave(await open());
+    server.isCut = true;
+    const session = await open();
+    server.me = 'usr_2';
+    const claims = server.claims.length;
+    comeBack();
+    await settle();
+    expect(server.claims).toHaveLength(claims);
+    expect(session.getSnapshot()).toMatchObject({ isForeign: true, save: 'offline' });
+    expect(atHand(session)).toBe('asg_1');
+  });
+});
+
+describe('what is kept for that', () => {
+  test('is what lies on the desk: it goes with the answer, with the skip, and with the lease', async () => {
+    const session = await open();
+    expect(await heldIds()).toEqual(['asg_1', 'asg_2', 'asg_3', 'asg_4']);
+    await session.submit();
+    await settle();
+    expect(await heldIds()).toEqual(['asg_2', 'asg_3', 'asg_4', 'asg_5']);
+    await session.skip('unclear', '');
+    await settle();
+    expect(await heldIds()).toEqual(['asg_3', 'asg_4', 'asg_5', 'asg_6']);
+    leave(session);
+    server.active = ['asg_4'];
+    await open();
+    expect(await heldIds()).toEqual(['asg_4', 'asg_7', 'asg_8']);
+  });
+
+  test('is kept again once the answer was taken back, unsent as it was', async () => {
+    const session = await open();
+    server.isCut = true;
+    await session.submit();
+    await settle();
+    await session.reopen();
+    await settle();
+    expect(await heldIds()).toContain('asg_1');
+    leave(session);
+    const later = await open();
+    expect(later.getSnapshot()).toMatchObject({ packSize: 3, unsentCount: 0 });
+  });
+
+  test('is not offered to another person', async () => {
+    leave(await open());
+    expect((await copies.readHeld('usr_2', 'prj_1')).items).toEqual([]);
+    expect(await copies.removeOthers('usr_1')).toBe(false);
+    expect(await copies.removeOthers('usr_2')).toBe(true);
+    expect(await heldIds()).toEqual([]);
+  });
+
+  test('is of no use after a week', async () => {
+    leave(await open());
+    vi.setSystemTime(Date.now() + 8 * 24 * 3_600_000);
+    expect(await heldIds()).toEqual([]);
+  });
+});
