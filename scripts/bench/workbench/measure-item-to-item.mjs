@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSignedIn } from './ground.mjs';
+import { readHeap } from './read-heap.mjs';
 import { openItem } from './stage-page.mjs';
 
 const ITEMS = 500;
 const EARLY = 50;
 /** As fast as a person could be; the items behind are made ready meanwhile. */
 const PAUSE_MS = 250;
-const COLLECTIONS = 10;
 const HELD = 10;
 const HELD_WAIT_MS = 3_000;
 const PRESS_WAIT_MS = 5_000;
@@ -15,7 +15,7 @@ const LOOK_MS = 5;
 
 /**
  * Submits hundreds of items in a row by the key and returns the milliseconds from each press to the
- * next item's paint, the heap (bytes, after forced collection) early and late, and how many of a
+ * next item's paint, the heap early and late, and how many of a
  * few steps waited for the network: in those no request was answered until the next item was there.
  * @param {import('@playwright/test').Browser} browser
  */
@@ -25,21 +25,17 @@ export async function measureItemToItem(browser, server, { projectId, viewport }
   const session = await page.context().newCDPSession(page);
   const stepMs = await listenToSteps(session);
   await page.evaluate(watchItems);
-  const heapBytes = async () => {
+  const settleAndRead = async () => {
     await page.waitForTimeout(2_000);
-    // code that is not run any more goes only after several collections
-    for (let round = 0; round < COLLECTIONS; round += 1) {
-      await session.send('HeapProfiler.collectGarbage');
-    }
-    return (await session.send('Runtime.getHeapUsage')).usedSize;
+    return readHeap(session);
   };
-  let early = 0;
+  let early = null;
   for (let item = 1; item <= ITEMS; item += 1) {
     await submit(page, stepMs, item);
     await page.waitForTimeout(PAUSE_MS);
-    if (item === EARLY) early = await heapBytes();
+    if (item === EARLY) early = await settleAndRead();
   }
-  const late = await heapBytes();
+  const late = await settleAndRead();
   const measured = [...stepMs];
   let waiting = 0;
   for (let item = 1; item <= HELD; item += 1) {
@@ -52,8 +48,8 @@ export async function measureItemToItem(browser, server, { projectId, viewport }
 }
 
 /**
- * Returns the list to which the page will add each step's milliseconds. Asking the page for them
- * would leave a compiled script behind each time, and with it weigh on the heap that is measured.
+ * Returns the list to which the page will add each step's milliseconds by itself: asking it for
+ * them would run a script in the heap that is measured.
  */
 async function listenToSteps(session) {
   const stepMs = [];
