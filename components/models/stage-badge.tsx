@@ -22,7 +22,11 @@ export function PreLabelsBadge({ isPaused }: { isPaused: boolean }) {
   const t = useTranslations('models');
   const words = useTranslations('assistance');
   return isPaused ? (
-    <Badge tt="none" color="yellow" leftSection={<IconPlayerPause size={12} aria-hidden="true" />}>
+    <Badge
+      tt="none"
+      variant="default"
+      leftSection={<IconPlayerPause size={12} aria-hidden="true" />}
+    >
       {t('preLabels')} · {words('paused')}
     </Badge>
   ) : (

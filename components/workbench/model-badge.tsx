@@ -60,7 +60,6 @@ export function ModelBadge({ status }: { status: ModelStatus }) {
     <Tooltip label={`${toText(measured)} ${run}`} multiline maw={320}>
       <Badge
         {...common}
-        {...(isPaused ? { color: 'yellow', variant: 'light' } : {})}
         leftSection={isPaused ? <IconPlayerPause size={14} /> : <IconBolt size={14} />}
         data-testid="model-state"
         data-provider={status.provider}

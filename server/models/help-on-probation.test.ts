@@ -1,38 +1,25 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type EntityId, newId } from '@/core/ids';
 import { isBlindTask } from '@/core/models/is-blind-task';
 import { deployments } from '@/db/schema/deployments';
 import { modelVersions } from '@/db/schema/model-versions';
 import { models } from '@/db/schema/models';
 import { prelabelOutcomes } from '@/db/schema/prelabel-outcomes';
-import { createTestDatabase } from '@/db/testing/test-database';
 import { softmaxCard } from '@/inference/testing-models';
 import { submitAnnotation } from '../annotations/submit-annotation';
 import { claimAssignments } from '../assignments/claim-assignments';
 import { getAssignment } from '../assignments/get-assignment';
-import {
-  addMember,
-  makeGround,
-  makePerson,
-  makeTextProject,
-} from '../assignments/testing/test-project';
-import type { Ctx } from '../context';
+import { openTestGround } from '../assignments/testing/open-test-ground';
+import { addMember, makePerson, makeTextProject } from '../assignments/testing/test-project';
 import { getProject } from '../projects/get-project';
 import { getProgress } from '../projects/get-progress';
 import { updateProject } from '../projects/update-project';
 import { getScorecard } from './get-scorecard';
 import { listModels } from './list-models';
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let admin: Ctx;
+const { admin } = openTestGround();
 let number = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  admin = await makePerson(await makeGround(database.db), 'admin');
-});
-afterAll(() => database.close());
 
 /** A project of texts that a model pre-labels, and a person who labels. */
 async function makeScene(texts: number, blindPercent = 0) {
