@@ -139,6 +139,7 @@ test('a model that is mostly wrong is paused with a word on why, and the manager
     await page.keyboard.press('Digit1');
     await submit(page);
     await expect(paused).toHaveCount(0);
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
     await badge.hover();
     await expect(page.getByRole('tooltip')).toContainText('Of the last 50 items’ 50 proposals');
   });
