@@ -59,21 +59,22 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
       const change = db.transaction(['terms', 'held'], 'readwrite');
       const keptAt = Date.now();
       const held = change.objectStore('held');
-      for (const [index, assignment] of assignments.entries()) {
-        const assignmentId = assignment.id;
-        const row = await held.get(assignmentId);
+      const putAll = assignments.map(async (assignment, index) => {
+        const row = await held.get(assignment.id);
         const place = row?.place ?? keptAt + index / 1_000;
-        await held.put({ userId, keptAt, assignmentId, place, assignment });
-      }
-      await change.objectStore('terms').put({ userId, keptAt, projectId, terms });
-      await change.done;
+        await held.put({ userId, keptAt, assignmentId: assignment.id, place, assignment });
+      });
+      const putTerms = change.objectStore('terms').put({ userId, keptAt, projectId, terms });
+      await Promise.all([...putAll, putTerms, change.done]);
     },
     writePicture: async (id, file) => {
       if ((await db.getKey('pictures', id)) !== undefined || !(await hasRoom(file.size))) return;
       const change = db.transaction(['held', 'pictures'], 'readwrite');
-      const isHeld = (await change.objectStore('held').getKey(id)) !== undefined;
-      if (isHeld) await change.objectStore('pictures').put(file, id);
-      await change.done;
+      const put = async () => {
+        const isHeld = (await change.objectStore('held').getKey(id)) !== undefined;
+        if (isHeld) await change.objectStore('pictures').put(file, id);
+      };
+      await Promise.all([put(), change.done]);
     },
     removeHeld: async (id) => {
       const change = db.transaction(['held', 'pictures'], 'readwrite');
@@ -86,7 +87,7 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
     removeOthers: async (userId) => {
       const change = db.transaction(STORES, 'readwrite');
       let hadAny = false;
-      for (const name of ['benches', 'terms', 'held'] as const) {
+      const remove = async (name: 'benches' | 'terms' | 'held') => {
         let cursor = await change.objectStore(name).openCursor();
         while (cursor !== null) {
           if (cursor.value.userId !== userId || !isUsed(cursor.value)) {
@@ -96,8 +97,8 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
           }
           cursor = await cursor.continue();
         }
-      }
-      await change.done;
+      };
+      await Promise.all([remove('benches'), remove('terms'), remove('held'), change.done]);
       return hadAny;
     },
     clear: async () => {

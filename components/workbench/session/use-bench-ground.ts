@@ -13,6 +13,7 @@ import { api, queryKeyOf } from '../../api/use-api';
 import type { BenchCopy } from '../../offline/copy-store';
 import { openCopies } from '../../offline/open-copies';
 import { removeCopiesOfOthers } from '../../offline/remove-copies';
+import { whenIdle } from '../../ui/when-idle';
 
 type Data<C extends Contract> = z.output<C['response']>;
 
@@ -55,7 +56,7 @@ export function useBenchGround(projectId: EntityId<'project'>) {
   const me = useKept(getMeContract, {}, projectId, (copy) => copy.me);
   const userId = me.data?.id;
   useEffect(() => {
-    if (userId !== undefined) void removeCopiesOfOthers(userId);
+    if (userId !== undefined) whenIdle(() => void removeCopiesOfOthers(userId));
   }, [userId]);
   return { project, me };
 }
