@@ -66,6 +66,16 @@ describe('move-edge', () => {
 });
 
 describe('rotate-selected', () => {
+  it('cuts a box that stands upright again to the image, where it stuck out turned', () => {
+    const test = open([0, 0, 40, 30]);
+    test.act('rotate-selected', { degrees: 15 }).act('move-edge', { dx: -10, dy: 0 });
+    expect(asBox(test.answer.regions[0]).x).toBeLessThan(0);
+    test.act('rotate-selected', { degrees: -15 });
+    expect(asBox(test.answer.regions[0])).toMatchObject({ x: 0, rotation: 0 });
+    test.key('KeyZ');
+    expect(asBox(test.answer.regions[0])).toMatchObject({ rotation: 15 });
+  });
+
   const rotation = (test: TestEditor) => asBox(test.answer.regions[0]).rotation;
 
   it('turns by 1° and with Shift by 15° about the centre, both ways', () => {

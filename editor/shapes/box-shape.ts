@@ -127,6 +127,14 @@ function normalizeDegrees(degrees: number): number {
   return turned === 0 ? 0 : turned;
 }
 
+/** A turned box may stick out of the image, one that stands upright again may not. */
+function cutUpright(box: BoxRecord, image: ImageSize): BoxRecord {
+  const { x, y, width, height } = box;
+  const isInside = x >= 0 && y >= 0 && x + width <= image.widthPx && y + height <= image.heightPx;
+  if (isInside) return box;
+  return { ...box, ...boxFromCorners(imagePoint(x, y), imagePoint(x + width, y + height), image) };
+}
+
 /** How boxes are hit, moved, resized and packed; a rotated box is turned about its centre. */
 export const boxShape: Shape<BoxRecord> = {
   kind: 'box',
@@ -173,12 +181,13 @@ export const boxShape: Shape<BoxRecord> = {
     return imagePoint(x, y);
   },
 
-  rotate(box, degrees, _image, stepDegrees) {
+  rotate(box, degrees, image, stepDegrees) {
     const turned = box.rotation + degrees;
     const rotation = normalizeDegrees(
       stepDegrees === undefined ? turned : Math.round(turned / stepDegrees) * stepDegrees,
     );
-    return rotation === box.rotation ? box : { ...box, rotation };
+    if (rotation === box.rotation) return box;
+    return rotation === 0 ? cutUpright({ ...box, rotation }, image) : { ...box, rotation };
   },
 
   moveEdge(box, dx, dy, edge, image) {
