@@ -21,13 +21,15 @@ type Told =
   | 'submittedCount'
   | 'sentCommentCount';
 
-/** What a session knows beside what its parts know: told as it stands, but for the last three. */
+/** What a session knows beside what its parts know: told as it stands, but for the last four. */
 export interface SessionFacts extends Pick<SessionSnapshot, Told> {
   /** Of the label schema, as far as anything has told of it. */
   newestSchemaVersion: number;
   isOnline: boolean;
   /** The work stands on what the browser has kept: the server could not be asked yet. */
   isCut: boolean;
+  /** The server has last said that nobody is signed in. */
+  isSignedOut: boolean;
 }
 
 /** Returns what a session knows before it has begun. */
@@ -36,7 +38,7 @@ export function makeSessionFacts(project: ProjectView): SessionFacts {
     ...{ phase: 'loading', project, failure: null, savedAt: null, submittedCount: 0 },
     sentCommentCount: 0,
     ...{ isForeign: false, othersUnsent: 0, trouble: null, conflicts: [], notice: null },
-    ...{ newestSchemaVersion: 0, isOnline: navigator.onLine, isCut: false },
+    ...{ newestSchemaVersion: 0, isOnline: navigator.onLine, isCut: false, isSignedOut: false },
   };
 }
 
@@ -55,7 +57,7 @@ interface SessionParts {
 
 /** Returns what the workbench is to show now. */
 export function readSnapshot(facts: SessionFacts, parts: SessionParts): SessionSnapshot {
-  const { newestSchemaVersion, isOnline, isCut, ...told } = facts;
+  const { newestSchemaVersion, isOnline, isCut, isSignedOut, ...told } = facts;
   const { items, log, queue, comments, canReopen, isPackLarge, model } = parts;
   const draft = log?.state ?? 'saved';
   const [unsent, unsentComments] = [queue?.unsent ?? [], comments?.unsent ?? []];
@@ -63,6 +65,7 @@ export function readSnapshot(facts: SessionFacts, parts: SessionParts): SessionS
   const needsSignIn =
     [queue, comments].some((outbox) => outbox?.needsSignIn) ||
     draft === 'signed_out' ||
+    isSignedOut ||
     (told.failure instanceof ApiProblem && told.failure.code === 'unauthenticated');
   const isOffline =
     !isOnline ||

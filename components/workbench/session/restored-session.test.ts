@@ -35,6 +35,7 @@ class Server {
   isCut = false;
   /** Answers arrive late, and what a claim gave later still. */
   isSlow = false;
+  /** Empty: nobody is signed in. */
   me = 'usr_1';
   active: string[] = [];
   readonly answers: string[] = [];
@@ -46,6 +47,9 @@ class Server {
     const [kind, id = '', part] = String(input).replace('/api/v1/', '').split('/');
     const body = JSON.parse(String(init?.body ?? '{}'));
     if (kind === 'projects') return this.#claim(body);
+    if (kind === 'me' && this.me === '') {
+      return Response.json({ code: 'unauthenticated', status: 401, detail: '' }, { status: 401 });
+    }
     if (kind === 'me') return Response.json({ id: this.me });
     if (part === 'annotation') {
       if (this.isSlow) await pass(500);
@@ -222,6 +226,23 @@ describe('a session opened without the server', () => {
     await session.submit();
     await settle();
     expect(atHand(session)).toBe('asg_5');
+  });
+
+  test('asks to sign in again where the session has ended, and goes on once that is done', async () => {
+    leave(await open());
+    server.isCut = true;
+    const session = await open();
+    expect(session.getSnapshot().needsSignIn).toBe(false);
+    server.me = '';
+    comeBack();
+    await settle();
+    expect(session.getSnapshot()).toMatchObject({ needsSignIn: true, save: 'offline' });
+    expect(server.claims).toHaveLength(1);
+    server.me = 'usr_1';
+    await session.signedIn();
+    await settle();
+    expect(session.getSnapshot()).toMatchObject({ needsSignIn: false, save: 'saved' });
+    expect(server.claims).toHaveLength(2);
   });
 
   test('claims nothing in the name of somebody else who has signed in meanwhile', async () => {

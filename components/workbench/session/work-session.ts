@@ -4,6 +4,7 @@ import { getProjectContract } from '@/core/contracts/get-project.contract';
 import { skipAssignmentContract } from '@/core/contracts/skip-assignment.contract';
 import { WITHDRAW_MINUTES } from '@/core/contracts/withdraw-annotation.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
+import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { CopyStore } from '../../offline/copy-store';
 import { answerOfItem } from './answer-of-item';
@@ -310,7 +311,10 @@ export class WorkSession {
     try {
       const me = await this.options.api.call(getMeContract);
       this.#facts.isForeign = me.id !== this.options.userId;
-    } catch {
+      this.#facts.isSignedOut = false;
+    } catch (error) {
+      const hasEnded = error instanceof ApiProblem && error.code === 'unauthenticated';
+      this.#facts.isSignedOut ||= hasEnded;
       return false;
     } finally {
       this.#changed();
