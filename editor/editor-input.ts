@@ -39,10 +39,10 @@ export class EditorInput {
         outbox.visible();
       },
     });
-    this.#touch = new TouchRouter({
-      pointerDown: (input) => machine.pointerDown(mover.see(input)),
-      pointerMove: (input) => machine.pointerMove(mover.see(input)),
-      pointerUp: (input) => machine.pointerUp(mover.see(input)),
+    const target = {
+      pointerDown: (input: PointerInput) => machine.pointerDown(mover.see(input)),
+      pointerMove: (input: PointerInput) => machine.pointerMove(mover.see(input)),
+      pointerUp: (input: PointerInput) => machine.pointerUp(mover.see(input)),
       cancelGesture: () => this.cancelGesture(),
       get camera() {
         return mover.camera;
@@ -50,7 +50,8 @@ export class EditorInput {
       set camera(camera) {
         mover.camera = camera;
       },
-    });
+    };
+    this.#touch = new TouchRouter(target, { hasCamera: kind === 'image' });
   }
 
   /** What each key does now. */

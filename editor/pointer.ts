@@ -23,6 +23,8 @@ export interface PointerInput extends Partial<Modifiers> {
   readonly clicks?: number;
   /** The handle under the pointer, where the host draws and finds them itself. */
   readonly handleId?: string;
+  /** CSS px in the window, where x and y are a place in a text. */
+  readonly screen?: { readonly x: number; readonly y: number };
 }
 
 /** What a host passes on from a WheelEvent. */

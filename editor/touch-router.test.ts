@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageToView } from './camera';
+import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { TestEditor } from './testing/test-editor';
 import { imagePoint } from './units';
 
@@ -103,5 +104,70 @@ describe('a pen', () => {
     hands.expectBoxes([0, 100, 100, 200, 200]);
     hands.drag([400, 400], [500, 500], finger(2, 9_000));
     expect(hands.boxes).toHaveLength(2);
+  });
+});
+
+describe('on a text', () => {
+  const TEXT = 'Ada Lovelace met Charles Babbage in London';
+  const WIDTH_PX = 8;
+
+  /** Fingers and pens on a text whose characters are all 8 px wide. */
+  class TextTouch {
+    readonly editor = new TestEditor({
+      kind: 'text',
+      text: TEXT,
+      schema: makeLabelSchema('text', {
+        classes: [{ name: 'person' }],
+        regions: ['span'],
+        choice: 'none',
+      }),
+    }).editor;
+
+    send(kind: 'Down' | 'Move' | 'Up', x: number, extras: object): this {
+      const screen = { x: x * WIDTH_PX, y: 100 };
+      this.editor[`pointer${kind}`]({ x, y: 0.5, screen, ...extras });
+      return this;
+    }
+
+    sweep(from: number, to: number, extras: object): this {
+      return this.send('Down', from, extras).send('Move', to, extras).send('Up', to, extras);
+    }
+
+    get marked(): string[] {
+      return this.editor
+        .getRegions()
+        .map((region) => (region.kind === 'span' ? TEXT.slice(region.start, region.end) : ''));
+    }
+  }
+
+  it('a finger marks short words, and they show while it moves', () => {
+    const touch = new TextTouch().send('Down', 13, finger(1)).send('Move', 15, finger(1));
+    expect(touch.editor.getScene().textSelection).toEqual({ anchor: 13, focus: 16 });
+    expect(touch.send('Up', 15, finger(1)).marked).toEqual(['met']);
+  });
+
+  it('a finger that rolls as it taps marks nothing', () => {
+    const touch = new TextTouch().send('Down', 14, finger(1)).send('Move', 15, finger(1));
+    expect(touch.send('Up', 15, finger(1)).marked).toEqual([]);
+  });
+
+  it('a finger moves an edge by a word', () => {
+    const touch = new TextTouch().sweep(4, 12, finger(1));
+    const grip = { ...finger(1), handleId: 'end' };
+    expect(touch.sweep(12, 16, grip).marked).toEqual(['Lovelace met']);
+  });
+
+  it('the hand beside a pen and two fingers do nothing, and later marks are where they belong', () => {
+    const touch = new TextTouch().sweep(0, 3, pen(0)).sweep(20, 40, finger(1, 100));
+    expect(touch.marked).toEqual(['Ada']);
+    touch.send('Down', 20, finger(1, 9_000)).send('Move', 30, finger(1, 9_010));
+    touch.send('Down', 38, finger(2, 9_020)).send('Move', 2, finger(2, 9_030));
+    touch.send('Up', 2, finger(2, 9_040)).send('Up', 30, finger(1, 9_050));
+    expect(touch.marked).toEqual(['Ada']);
+    touch.send('Down', 20, finger(1, 20_000)).send('Move', 30, finger(1, 20_010));
+    touch.send('Move', 5, pen(20_020)).send('Up', 30, finger(1, 20_030));
+    expect(touch.marked).toEqual(['Ada']);
+    expect(touch.sweep(36, 42, pen(30_000)).marked).toEqual(['Ada', 'London']);
+    expect(touch.sweep(4, 12, finger(1, 60_000)).marked).toEqual(['Ada', 'London', 'Lovelace']);
   });
 });

@@ -27,15 +27,21 @@ interface Pinch {
 }
 
 const idOf = (input: PointerInput) => input.pointerId ?? 1;
-const distance = (a: PointerInput, b: PointerInput) => Math.hypot(a.x - b.x, a.y - b.y);
+
+function distance(one: PointerInput, other: PointerInput): number {
+  const [a, b] = [one.screen ?? one, other.screen ?? other];
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
 
 /**
  * Sorts out fingers before the tools see them. One finger draws like a mouse; its press is held
  * back until it moves or lifts, so that a second finger coming down leaves no mark. Two fingers pan
- * and zoom. While a pen is in use a finger only pans: the hand that holds the pen draws nothing.
+ * and zoom. While a pen is in use a finger only pans: the hand that holds the pen draws nothing. A
+ * text has no camera, its host scrolls: there such fingers do nothing.
  */
 export class TouchRouter {
   readonly #target: TouchTarget;
+  readonly #hasCamera: boolean;
   readonly #fingers = new Map<number, Finger>();
   /** The finger whose press the tools have seen. */
   #drawing: number | null = null;
@@ -45,8 +51,9 @@ export class TouchRouter {
   #penSeenMs = Number.NEGATIVE_INFINITY;
   #isPenDown = false;
 
-  constructor(target: TouchTarget) {
+  constructor(target: TouchTarget, { hasCamera = true } = {}) {
     this.#target = target;
+    this.#hasCamera = hasCamera;
   }
 
   pointerDown(input: PointerInput): void {
@@ -54,6 +61,7 @@ export class TouchRouter {
     if (input.pointerType === 'pen') this.#isPenDown = true;
     if (input.pointerType !== 'touch') return this.#target.pointerDown(input);
     if (this.#isPenDown || this.#fingers.size >= 2) return;
+    if (!this.#hasCamera && this.#isPenNear(input)) return;
     this.#fingers.set(idOf(input), { start: input, now: input });
     if (this.#fingers.size === 2) this.#startPinch();
   }
@@ -79,8 +87,10 @@ export class TouchRouter {
     if (finger === undefined) return;
     this.#fingers.delete(idOf(input));
     if (this.#pinch === null && !this.#isSpent) {
+      const isTap = this.#drawing === null;
       this.#press(finger);
-      this.#target.pointerUp(input);
+      // words are small: a finger that rolls as it taps must not mark any
+      this.#target.pointerUp(isTap && !this.#hasCamera ? finger.start : input);
     }
     this.#drawing = null;
     if (this.#pinch !== null) {
@@ -100,17 +110,30 @@ export class TouchRouter {
   }
 
   #seePen(input: PointerInput): void {
-    if (input.pointerType === 'pen') this.#penSeenMs = input.timeMs ?? 0;
+    if (input.pointerType !== 'pen') return;
+    this.#penSeenMs = input.timeMs ?? 0;
+    if (!this.#hasCamera && this.#fingers.size > 0) this.#spend();
+  }
+
+  #isPenNear({ timeMs = 0 }: PointerInput): boolean {
+    return timeMs - this.#penSeenMs < PEN_REST_MS;
+  }
+
+  /** What the fingers have begun is left, and until they are up they do nothing. */
+  #spend(): void {
+    if (this.#drawing !== null) this.#target.cancelGesture();
+    this.#drawing = null;
+    this.#isSpent = true;
   }
 
   #press({ start }: Finger): void {
     if (this.#drawing !== null) return;
     this.#drawing = idOf(start);
-    const isPenNear = (start.timeMs ?? 0) - this.#penSeenMs < PEN_REST_MS;
-    this.#target.pointerDown(isPenNear ? { ...start, button: 1 } : start);
+    this.#target.pointerDown(this.#isPenNear(start) ? { ...start, button: 1 } : start);
   }
 
   #startPinch(): void {
+    if (!this.#hasCamera) return this.#spend();
     if (this.#drawing !== null) this.#target.cancelGesture();
     this.#drawing = null;
     const [a, b] = [...this.#fingers.entries()];

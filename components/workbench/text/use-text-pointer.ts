@@ -39,6 +39,8 @@ export function useTextPointer(
       button: event.button === -1 ? 0 : event.button,
       pointerId: event.pointerId,
       pointerType: event.pointerType,
+      screen: { x: event.clientX, y: event.clientY },
+      timeMs: event.timeStamp,
       shift: event.shiftKey,
       ctrl: event.ctrlKey,
       alt: event.altKey,
