@@ -122,7 +122,9 @@ test('spans are made, walked and corrected by the keyboard alone', async ({ page
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(page.getByTestId('said-of-text')).toHaveText('Chosen: Grace Hopper');
   await page.keyboard.press('Digit1');
+  await expect(page.getByTestId('said')).toHaveText('Marked: person, “Grace Hopper”, 1 of 1');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Digit3');

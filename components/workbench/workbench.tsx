@@ -127,9 +127,7 @@ export default function Workbench({
         {editor !== null && (
           <WorkbenchFooter editor={editor} session={snapshot} isImage={isImage} />
         )}
-        {isImage && editor !== null && (
-          <LiveAnnouncer editor={editor} schema={project.labelSchema} />
-        )}
+        {editor !== null && <LiveAnnouncer editor={editor} schema={project.labelSchema} />}
         <SessionAnnouncer session={snapshot} />
         <ShortcutSheet
           keymap={help.keymap}

@@ -13,6 +13,7 @@ import {
   type SpokenState,
   spokenPolygonOf,
 } from './describe-step';
+import { sayAgain } from './say-again';
 
 /** Held keys and quick steps are told once they rest: a screen reader would only stumble after them. */
 const REST_MS = 150;
@@ -49,7 +50,8 @@ function useWords(editor: Editor, schema: LabelSchema): (spoken: Spoken) => stri
         const excerpt = excerptOf(editor, region);
         const about = { place: place + 1, count: regions.length, isHidden, excerpt };
         const words = nameRegion(region, { ...about, name: nameOf(region.classId) });
-        return spoken.isNew ? t('drawn', { region: words }) : words;
+        if (!spoken.isNew) return words;
+        return t(region.kind === 'span' ? 'marked' : 'drawn', { region: words });
       }
       case 'class':
         return t('class', { name: nameOf(spoken.classId) });
@@ -82,7 +84,7 @@ function useWords(editor: Editor, schema: LabelSchema): (spoken: Spoken) => stri
   };
 }
 
-/** Tells a screen reader, politely, what hands have done to the picture at hand. */
+/** Tells a screen reader, politely, what hands have done to the picture or text at hand. */
 export function LiveAnnouncer({ editor, schema }: { editor: Editor; schema: LabelSchema }) {
   const t = useTranslations('announce');
   const [said, setSaid] = useState('');
@@ -107,7 +109,7 @@ export function LiveAnnouncer({ editor, schema }: { editor: Editor; schema: Labe
       const text = spoken === null ? '' : words.current(spoken);
       const more = crossing === null ? '' : words.current(crossing);
       const sentence = [lead, text, more].filter((part) => part !== '').join('. ');
-      if (sentence !== '') setSaid(sentence);
+      if (sentence !== '') setSaid((before) => sayAgain(before, sentence));
     };
     const later = () => {
       clearTimeout(timer);

@@ -2,29 +2,34 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Editor } from '@/editor/editor';
-import { selectedRange } from '@/editor/text/text-selection';
+import type { TextSelection } from '@/editor/text/text-selection';
+import { sayAgain } from '../keys/say-again';
+import { describeCaret } from './describe-caret';
 import { useTextScene } from './use-text-scene';
 
 const SETTLE_MS = 120;
-const EXCERPT_CODE_POINTS_MAX = 80;
 
 /** Tells a screen reader where the caret of a text is, and what is chosen. */
 export function TextAnnouncer({ editor }: { editor: Editor }) {
   const t = useTranslations('text-work');
   const { selection, selectedIds } = useTextScene(editor);
   const [said, setSaid] = useState('');
+  const told = useRef<TextSelection | null>(null);
   const model = editor.text?.model;
   const hasSpan = selectedIds.length > 0;
   useEffect(() => {
     // a span that was just marked is told of by itself
     if (model === undefined || selection === null || hasSpan) return;
     const timer = setTimeout(() => {
-      const chosen = selectedRange(selection);
-      const { start, end } = chosen ?? model.wordAt(selection.focus);
-      const text = model.slice({ start, end: Math.min(end, start + EXCERPT_CODE_POINTS_MAX) });
-      setSaid(chosen === null ? t('saidCaret', { text: text.trim() }) : t('saidChosen', { text }));
+      const words = describeCaret(model, told.current, selection);
+      told.current = selection;
+      const sentence =
+        words.kind === 'chosen'
+          ? t('saidChosen', { text: words.text })
+          : t('saidCaret', { text: words.kind === 'caret' ? words.text : t(words.kind) });
+      setSaid((before) => sayAgain(before, sentence));
     }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [model, selection, hasSpan, t]);
