@@ -217,6 +217,27 @@ test('a class of a taxonomy is searched for, or found in the tree by the arrows'
   expect((await answers()).map(({ classIds }) => classIds).sort()).toEqual([[13], [41]].sort());
 });
 
+test('Enter twice in the search ticks what was found, not what then stands at its place', async ({
+  page,
+  server,
+}) => {
+  const classes = Array.from({ length: 60 }, (_, id) => {
+    return id < 6 ? { name: `Area ${id}` } : { name: `Topic ${id}`, parentId: id % 6 };
+  });
+  const projectId = await makeProject(server, { classes, choice: 'multiple' }, ['first', 'second']);
+  await open(page, server, projectId);
+  await page.keyboard.press('/');
+  await page.keyboard.type('topic 41');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('class-search')).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('text-stage')).toHaveText('second');
+  await expect
+    .poll(() => readAnswers(adminApi(server), projectId))
+    .toEqual([{ regions: [], classIds: [41] }]);
+});
+
 test('several classes are ticked by digits and letters, whose keys stay when a class goes', async ({
   page,
   server,

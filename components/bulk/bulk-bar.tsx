@@ -4,6 +4,7 @@ import { Button, ColorSwatch, Group, Kbd, Select, Text, TextInput } from '@manti
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
+import { isComposing } from '../ui/is-composing';
 import type { ClassLook } from '../workbench/panels/class-look';
 import type { BulkSession, BulkSnapshot } from './bulk-session';
 
@@ -50,6 +51,7 @@ export function BulkBar({
             session.act((one) => one.setFilter({ search: value }));
           }}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
           }}
         />

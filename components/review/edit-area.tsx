@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '@/core/annotation';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { Editor } from '@/editor/editor';
+import { isComposing } from '../ui/is-composing';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ClassPalette } from '../workbench/panels/class-palette';
 import { ImageStage } from '../workbench/stage/image-stage';
@@ -128,7 +129,7 @@ export default function EditArea({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') save();
+            if (event.key === 'Enter' && !isComposing(event.nativeEvent)) save();
           }}
         />
         <Group justify="flex-end">

@@ -6,6 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LabelSchema, ProjectKind } from '@/core/label-schema/label-schema';
+import { isComposing } from '../ui/is-composing';
 import { parseClassNames } from '../projects/parse-class-names';
 import type { DraftProblem } from './find-draft-problems';
 import classes from './label-schema-form.module.css';
@@ -38,7 +39,7 @@ function ClassAdder({ onAdd }: { onAdd: (names: string[]) => void }) {
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
+        if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
         event.preventDefault();
         add(text);
       }}

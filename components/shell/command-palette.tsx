@@ -6,6 +6,7 @@ import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isComposing } from '../ui/is-composing';
 import classes from './command-palette.module.css';
 import { findCommands, type PaletteCommand } from './palette-command';
 import { SelectedCommand } from './selected-command';
@@ -83,6 +84,7 @@ export function CommandPalette({
           leftSection={<IconSearch size={18} />}
           onKeyDown={(event) => {
             const [first] = found;
+            if (isComposing(event.nativeEvent)) return;
             if (selected >= 0 || event.key !== 'Enter' || first === undefined) return;
             event.preventDefault();
             palette.close();

@@ -11,6 +11,7 @@ import {
   refuseChord,
   toChord,
 } from '@/editor/key-chord';
+import { isComposing } from '../../ui/is-composing';
 import { chordText } from './shortcut-text';
 import { useCommandLabel } from './use-command-label';
 
@@ -46,7 +47,7 @@ export function KeyCapture({
   useEffect(() => {
     if (!isWaiting) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.repeat) return;
+      if (isComposing(event) || event.repeat) return;
       event.preventDefault();
       event.stopPropagation();
       if (isModifier(event.code)) return;

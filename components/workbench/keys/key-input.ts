@@ -1,4 +1,5 @@
 import type { KeyInput } from '@/editor/keymap';
+import { isComposing } from '../../ui/is-composing';
 
 const WRITING =
   'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]';
@@ -30,6 +31,6 @@ export function toKeyInput(event: KeyboardEvent): KeyInput {
     ctrl: event.ctrlKey,
     alt: event.altKey,
     meta: event.metaKey,
-    isTyping: isWriting(event.target) || event.isComposing || isPressing(event),
+    isTyping: isWriting(event.target) || isComposing(event) || isPressing(event),
   };
 }

@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
+import { isComposing } from '../../ui/is-composing';
 import { usePanelState } from '../use-editor';
 import { ClassRow } from './class-row';
 import classes from './class-search.module.css';
@@ -86,9 +87,10 @@ export function ClassSearch({
     leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     const step = STEPS[event.key];
     if (step !== undefined) goTo((active ?? (step > 0 ? -1 : found.length)) + step);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    else if (event.key === 'Enter') {
       const entry = found[active ?? 0];
       if (entry !== undefined) choose(entry.labelClass.id);
     } else if (event.key === 'Escape') leave();

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { isComposing } from '../../ui/is-composing';
 import { focusPicture } from './focus-picture';
 
 /**
@@ -19,7 +20,7 @@ export function useDraftText(value: string, onCommit: (text: string) => boolean)
     setText,
     commit,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing) return;
+      if (isComposing(event.nativeEvent)) return;
       if (event.key === 'Enter') focusPicture();
       else if (event.key === 'Escape') {
         // leaving the field must not take over what Escape has just thrown away

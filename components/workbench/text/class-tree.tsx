@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
+import { isComposing } from '../../ui/is-composing';
 import { focusPicture } from '../panels/focus-picture';
 import { listClassEntries } from '../panels/search-classes';
 import { useClassKeys } from '../panels/use-class-keys';
@@ -93,6 +94,8 @@ export function ClassTree({
     onChosen?.();
   };
   const choose = (classId: number) => {
+    // what was found stands elsewhere in the tree: another Enter must not take what is there now
+    if (isSearching) setActive(null);
     setQuery('');
     if (schema.regions.length === 0) editor.runAction('set-class', { classId });
     else editor.toggleItemClass(classId);
@@ -112,6 +115,7 @@ export function ClassTree({
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
     const { key } = event;
     const place = active ?? -1;
     if (key === 'ArrowDown') goTo(place + 1);
@@ -121,7 +125,7 @@ export function ClassTree({
     else if (!isSearching && (key === 'ArrowRight' || key === 'ArrowLeft')) {
       openOrClose(key === 'ArrowRight');
     } else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) editor.runAction('submit');
-    else if (key === 'Enter' && !event.nativeEvent.isComposing) {
+    else if (key === 'Enter') {
       const row = rows[active ?? 0];
       if (row !== undefined && (active !== null || isSearching)) choose(row.entry.labelClass.id);
     } else if (key === 'Escape') {

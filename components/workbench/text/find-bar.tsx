@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { MATCHES_MAX } from '@/core/text/find-matches';
+import { isComposing } from '../../ui/is-composing';
 import type { useTextSearch } from './use-text-search';
 
 /** Looks for words in the text: Enter and Shift+Enter go through the places, Escape closes. */
@@ -31,6 +32,7 @@ export function FindBar({
         value={search.query}
         onChange={(event) => search.setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
           const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey);
           if (event.key === 'Enter') search.step(event.shiftKey ? -1 : 1);
           else if (event.key === 'Escape') onClose();
