@@ -40,7 +40,7 @@ export function SettingSlider({
         label={null}
         startPointValue={rest}
         thumbLabel={label}
-        thumbProps={{ 'aria-valuetext': text }}
+        thumbValueText={text}
       />
       <Text
         size="sm"
