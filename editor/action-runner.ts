@@ -48,6 +48,7 @@ export class ActionRunner {
       this.#outbox.visible();
       return true;
     }
+    if (action.completesGesture) this.#machine.completeGesture();
     if (!action.keepsGesture) this.#machine.cancelGesture();
     if (!action.isEnabled(this.#context, args)) return false;
     const { document } = this.#context;

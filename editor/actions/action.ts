@@ -70,6 +70,8 @@ export interface Action {
   readonly keepsKeys?: true;
   /** Goes on while the key is held. */
   readonly doesRepeat?: true;
+  /** A drag under way is ended where it is, as if released: what is seen is what the action finds. */
+  readonly completesGesture?: true;
   /** Leaves a gesture running; all others cancel it first. */
   readonly keepsGesture?: true;
   isEnabled(editor: EditorContext, args: ActionArgs): boolean;

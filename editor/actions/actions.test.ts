@@ -174,14 +174,23 @@ describe('submit and skip', () => {
     open().key(key).expectRequests('submit');
   });
 
-  it('are heard after the state has settled, so that the answer holds no half-done gesture', () => {
+  it.each(['Enter', 'Space'])('%s before the button is up submits what is seen', (key) => {
     const test = open().key('Tab').pointerDown(150, 150).pointerMove(180, 180);
-    let heard: number[][] = [];
-    test.editor.on('request', () => {
-      heard = test.boxes;
-    });
-    test.key('Enter');
-    expect(heard).toEqual([a, b]);
+    const heard: number[][][] = [];
+    test.editor.on('request', () => heard.push(test.boxes));
+    const moved = [0, 130, 130, 200, 100];
+    test.key(key).pointerMove(400, 400).pointerUp(400, 400);
+    expect(heard).toEqual([[moved, b]]);
+    const drawn = [0, 700, 100, 100, 50];
+    test.pointerDown(700, 100).pointerMove(760, 130).pointerMove(800, 150).key(key);
+    expect(heard.at(-1)).toEqual([moved, b, drawn]);
+    test.pointerMove(900, 400).pointerUp(900, 400).expectBoxes(moved, b, drawn);
+    test.key('KeyZ').expectBoxes(moved, b).key('KeyZ').expectBoxes(a, b);
+  });
+
+  it('leave nothing of a drag behind that is skipped over', () => {
+    const test = open().key('Tab').pointerDown(150, 150).pointerMove(180, 180).key('KeyN');
+    test.expectRequests('skip').expectBoxes(a, b);
   });
 
   it('N asks to skip, and no key acts while a person is typing', () => {

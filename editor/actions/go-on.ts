@@ -7,6 +7,7 @@ export const goOn: Action = {
   group: 'task',
   kinds: ['image', 'text'],
   shortcuts: [{ code: 'BracketRight' }],
+  completesGesture: true,
   isEnabled: ({ host }) => host.isReopened,
   run: (editor) => editor.request({ kind: 'go-on' }),
 };

@@ -17,6 +17,8 @@ export const submit: Action = {
     { code: 'NumpadEnter' },
     { code: 'Enter', mod: true },
   ],
+  completesGesture: true,
+  keepsKeys: true,
   isEnabled: ({ document }) =>
     document.schema.choice !== 'single' || document.item.classIds.length === 1,
   run(editor) {

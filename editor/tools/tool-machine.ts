@@ -115,6 +115,13 @@ export class ToolMachine {
     return true;
   }
 
+  /** Ends a drag as if the button had been released where the pointer is. */
+  completeGesture(): void {
+    const { pointer } = this.#editor.view;
+    if (this.#pan !== null || this.#pointerId === null || pointer === null) return;
+    this.pointerUp({ ...pointer, pointerId: this.#pointerId });
+  }
+
   /** True where the gesture makes something of its own of an action. */
   takeAction(id: string, args: ActionArgs): boolean {
     return this.#pan === null && (this.#state.onAction?.(id, args) ?? false);

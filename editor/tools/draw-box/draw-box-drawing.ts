@@ -6,7 +6,10 @@ import type { ToolStateFactory } from '../tool-state';
 /** A box smaller than this in the view is a slip of the hand, not an answer. */
 const DRAWN_SIZE_MIN_PX = 3;
 
-/** Drawing: the box spans from the first corner to the pointer and takes the sticky class. */
+/**
+ * Drawing: the box spans from the first corner to the pointer and takes the sticky class. After a
+ * click Enter or Space sets the other corner as another click does.
+ */
 export const drawBoxDrawing: ToolStateFactory<'draw-box.drawing'> = (
   editor,
   { start, now, by },
@@ -16,6 +19,7 @@ export const drawBoxDrawing: ToolStateFactory<'draw-box.drawing'> = (
   const cornerAt = (pointer: Pointer) =>
     snapPoint(pointer.image, image, snappingAt(editor, pointer));
   const anchor = cornerAt(start);
+  let last = now;
   let box = boxFromCorners(anchor, cornerAt(now), image);
   document.select([]);
   editor.view.hoveredId = null;
@@ -38,10 +42,16 @@ export const drawBoxDrawing: ToolStateFactory<'draw-box.drawing'> = (
       if (by === 'clicks') finish(pointer);
     },
     onPointerMove(pointer) {
+      last = pointer;
       box = boxFromCorners(anchor, cornerAt(pointer), image);
     },
     onPointerUp(pointer) {
       if (by === 'drag') finish(pointer);
+    },
+    onAction(id) {
+      if (id !== 'submit' || by === 'drag') return false;
+      finish(last);
+      return true;
     },
     onCancel: () => document.history.bailToMark(mark),
   };

@@ -22,6 +22,14 @@ describe('drawing a box', () => {
       .expectPath('draw-box.idle');
   });
 
+  it('begun by a click is finished by Enter or Space as it is seen, and nothing is submitted', () => {
+    for (const key of ['Enter', 'Space']) {
+      const test = new TestEditor().click(10, 20).pointerMove(110, 70).key(key);
+      test.expectBoxes([0, 10, 20, 100, 50]).expectPath('draw-box.idle').expectRequests();
+      test.key(key).expectRequests('submit');
+    }
+  });
+
   it('in any direction gives a well-formed box', () => {
     new TestEditor().drag([110, 70], [10, 20]).expectBoxes([0, 10, 20, 100, 50]);
   });
