@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AnswerSchema } from '@/core/annotation';
 import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { asBox, boxRegion, TestEditor } from '../testing/test-editor';
 import type { ActionArgs } from './action';
@@ -23,6 +24,23 @@ describe('exact numbers', () => {
     expect(asBox(editor.toAnswer().regions[0])).toMatchObject({ x: 100, width: 30, rotation: 0 });
     editor.runAction('undo');
     expect(editor.toAnswer()).toEqual(ground);
+  });
+
+  it('turn a box on, however often round, to what an answer can hold', () => {
+    const { editor } = open();
+    editor.runAction('set-geometry', { degrees: 400 });
+    expect(asBox(editor.toAnswer().regions[0]).rotation).toBe(40);
+    editor.runAction('set-geometry', { width: 3e6, degrees: -1000.5 });
+    expect(asBox(editor.toAnswer().regions[0])).toMatchObject({ width: 1e6, rotation: 79.5 });
+    expect(AnswerSchema.safeParse(editor.toAnswer()).success).toBe(true);
+  });
+
+  it('that stand a box upright keep it in the image', () => {
+    const turned = boxRegion('a', [-40, 100, 200, 20], { rotation: 90 });
+    const { editor } = open({ regions: [turned], classIds: [] });
+    editor.runAction('set-geometry', { degrees: 0 });
+    const upright = { x: 0, y: 100, width: 160, height: 20, rotation: 0 };
+    expect(asBox(editor.toAnswer().regions[0])).toMatchObject(upright);
   });
 
   it('never take an upright box out of the image or below a pixel', () => {

@@ -122,13 +122,13 @@ function resizeRotated(
 }
 
 /** Returns the angle in (−180, 180], to 1/100 of a degree. */
-function normalizeDegrees(degrees: number): number {
+export function normalizeDegrees(degrees: number): number {
   const turned = roundPx(degrees - 360 * Math.ceil((degrees - 180) / 360));
   return turned === 0 ? 0 : turned;
 }
 
 /** A turned box may stick out of the image, one that stands upright again may not. */
-function cutUpright(box: BoxRecord, image: ImageSize): BoxRecord {
+export function cutUpright(box: BoxRecord, image: ImageSize): BoxRecord {
   const { x, y, width, height } = box;
   const isInside = x >= 0 && y >= 0 && x + width <= image.widthPx && y + height <= image.heightPx;
   if (isInside) return box;
