@@ -1,10 +1,10 @@
-import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
 import { Clipboard } from '@/editor/clipboard';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { isUnreachable } from '../../api/is-unreachable';
 import type { CopyKeeper } from './copy-keeper';
+import { DeskIntake } from './desk-intake';
 import { DraftLog } from './draft-log';
 import type { EarlierAnswers } from './earlier-answers';
 import { ItemPreparer } from './item-preparer';
@@ -14,7 +14,7 @@ import { NextEditor } from './next-editor';
 import { type ModelStatus, PreLabeller } from './pre-labeller';
 import type { SessionFacts } from './read-snapshot';
 import type { WorkMessage } from './work-channel';
-import { type CarriedOver, isReady, isUntouched, makeWorkItem, type WorkItem } from './work-item';
+import { type CarriedOver, isReady, isUntouched, type WorkItem } from './work-item';
 
 /** How long before a server that could not be asked is asked again, ms. */
 const ASK_AGAIN_MS = 15_000;
@@ -50,12 +50,11 @@ export class WorkDesk {
   };
   readonly #preLabeller: PreLabeller;
   readonly #preparer: ItemPreparer;
+  readonly #intake: DeskIntake;
   readonly #nextEditor = new NextEditor();
   readonly #canReopen = () => !this.host.earlier.isEmpty;
   #pack: LeasePack | null = null;
   #log: DraftLog | null = null;
-  /** Answered before this page was opened, and still on their way when it was. */
-  #answeredBefore: readonly AssignmentId[] = [];
   #askAgain: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
 
@@ -70,6 +69,11 @@ export class WorkDesk {
         this.#bringProposal(item);
         onChange();
       },
+    });
+    this.#intake = new DeskIntake(this.items, {
+      ...{ userId, store, copies: host.copies, earlier: host.earlier },
+      ...{ preLabeller: this.#preLabeller, preparer: this.#preparer },
+      onLabelSchemaVersion: (version) => this.#seeSchema(version),
     });
   }
 
@@ -89,11 +93,11 @@ export class WorkDesk {
 
   /** From now on tasks can be claimed, but for those answered before. */
   start(answeredBefore: readonly AssignmentId[]): void {
-    this.#answeredBefore = answeredBefore;
+    this.#intake.start(answeredBefore);
     this.#pack = new LeasePack(
       this.host.api,
       this.host.facts.project.id,
-      () => this.#ids,
+      () => this.items.map(({ assignment }) => assignment.id),
       (claimed, isFirst) => this.#take(claimed, isFirst),
     );
   }
@@ -222,7 +226,7 @@ export class WorkDesk {
   #drop(item: WorkItem, kind: 'answered_elsewhere' | 'skipped_elsewhere'): void {
     const index = this.items.indexOf(item);
     if (index > 0) {
-      this.#remove(item);
+      this.#intake.remove(item);
       return;
     }
     this.host.facts.notice = { kind, name: item.assignment.item.name };
@@ -262,71 +266,17 @@ export class WorkDesk {
     onChange();
   }
 
-  get #ids(): AssignmentId[] {
-    return this.items.map(({ assignment }) => assignment.id);
-  }
-
-  /** `files`: the pictures that are here already. */
-  async #take(
-    claimed: Claimed,
-    isFirst: boolean,
-    files: ReadonlyMap<AssignmentId, Blob | null> = new Map(),
-  ): Promise<void> {
-    const { store, userId, earlier, copies } = this.host;
-    this.#preLabeller.use(claimed.preLabelSource);
-    const answered = await store().listUnsent(userId);
-    if (isFirst) this.#reconcile(claimed.assignments);
-    const known = new Set([...this.#ids, ...earlier.ids, ...this.#answeredBefore]);
-    for (const { assignmentId } of answered) known.add(assignmentId);
-    for (const assignment of claimed.assignments) {
-      this.#seeSchema(assignment.labelSchemaVersion);
-      if (known.has(assignment.id)) continue;
-      const proposal = claimed.preLabelSource === null ? null : undefined;
-      const file = files.get(assignment.id) ?? null;
-      const here = file === null ? {} : { file: Promise.resolve(file) };
-      const item = makeWorkItem(assignment, { proposal, ...here });
-      this.items.push(item);
-      this.#preparer.hold(item);
-    }
-    const held = new Set(this.#ids);
-    copies.keep({ ...claimed, assignments: claimed.assignments.filter(({ id }) => held.has(id)) });
-    if (isFirst) copies.keepOnly(this.#ids);
+  async #take(claimed: Claimed, isFirst: boolean): Promise<void> {
+    await this.#intake.take(claimed, isFirst);
     this.openFirst();
-  }
-
-  /**
-   * Brings what was restored and waits behind the item at hand in line with what the server has. What
-   * it has no more goes, unless somebody has begun it: that is finished as an answer that comes late.
-   */
-  #reconcile(active: readonly AssignmentView[]): void {
-    const byId = new Map(active.map((assignment) => [assignment.id, assignment]));
-    for (const item of [...this.items]) {
-      if (item.editor !== null || item.isReopened) continue;
-      const assignment = byId.get(item.assignment.id);
-      if (assignment !== undefined) {
-        item.assignment = assignment;
-        item.opened = null;
-        this.#preparer.hold(item);
-      } else if (isUntouched(item)) this.#remove(item);
-    }
-  }
-
-  /** Takes an item off that is not at hand. */
-  #remove(item: WorkItem): void {
-    this.items.splice(this.items.indexOf(item), 1);
-    item.bitmap?.close();
-    this.host.copies.leave(item.assignment.id);
   }
 
   /** Opens what the browser has kept; false where that is nothing. */
   async #restore(): Promise<boolean> {
-    const { items, terms } = await this.host.copies.restore();
-    if (terms === null) return false;
-    const files = new Map(items.map(({ assignment, file }) => [assignment.id, file]));
-    const assignments = items.map(({ assignment }) => assignment);
-    await this.#take({ ...terms, assignments }, false, files);
-    this.host.facts.isCut = this.items.length > 0;
-    return this.items.length > 0;
+    const isRestored = await this.#intake.restore();
+    this.host.facts.isCut ||= isRestored;
+    if (isRestored) this.openFirst();
+    return isRestored;
   }
 
   #askAgainLater(): void {
