@@ -77,6 +77,19 @@ describe('a log in the browser', () => {
     expect(await store.readLog(ID)).toMatchObject({ version: 1, ackedSeq: 1, base: DRAFT });
   });
 
+  test('goes after its time, also where the answer was queued ahead of its one operation', async () => {
+    const store = await open();
+    const body = { regions: [], classIds: [1] };
+    const queued = store.queueAnswer({
+      ...{ assignmentId: ID, userId: USER, idempotencyKey: 'key', body, queuedAt: 1 },
+    });
+    await Promise.all([queued, append(store, 1)]);
+    expect(await store.readLog(ID)).toMatchObject({ base: DRAFT, operations: [{ seq: 1 }] });
+    expect(await store.listUnsaved(USER)).toEqual([]);
+    await store.removeAnswered(Date.now() + 1);
+    expect(await store.readLog(ID)).toBeNull();
+  });
+
   test('is gone altogether once it is removed', async () => {
     const store = await open();
     await append(store, 1);

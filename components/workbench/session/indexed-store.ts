@@ -120,9 +120,9 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
       const doesJoin = (cursor?.value.id ?? null) === after;
       if (doesJoin) {
         const row = await drafts.get(id);
-        if (row === undefined) {
-          const snapshot = { assignmentId: id, draft: base(), seq: first.seq - 1 };
-          await change.objectStore('snapshots').put(snapshot);
+        const snapshots = change.objectStore('snapshots');
+        if ((await snapshots.getKey(id)) === undefined) {
+          await snapshots.put({ assignmentId: id, draft: base(), seq: first.seq - 1 });
         }
         await drafts.put({ ...row, assignmentId: id, userId, savedAt: Date.now() });
         await Promise.all(added.map((each) => operations.put({ ...each, assignmentId: id })));
@@ -161,8 +161,10 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
       const id = answer.assignmentId;
       const change = db.transaction(['unsent', 'drafts'], 'readwrite', { durability: 'strict' });
       const drafts = change.objectStore('drafts');
-      const row = await drafts.get(id);
-      if (row !== undefined) await drafts.put({ ...row, answeredAt: Date.now() });
+      const [row, answeredAt] = [await drafts.get(id), Date.now()];
+      // the last operations may still be on their way: they find that the answer was given
+      const { userId } = answer;
+      await drafts.put({ assignmentId: id, userId, savedAt: answeredAt, ...row, answeredAt });
       await change.objectStore('unsent').put(answer);
       await change.done;
     },

@@ -44,6 +44,23 @@ describe('a store that runs out of space', () => {
     expect(told).toEqual(['full']);
   });
 
+  test('goes on where it stood though nothing that was kept can be read any more', async () => {
+    const broken: LocalStore = { ...makeMemoryStore() };
+    const told: StoreTrouble[] = [];
+    const store = makeSafeStore(broken, (trouble) => told.push(trouble));
+    await store.appendOperations(place(null), [operation(1)]);
+    // a newer version of the page has taken the store over
+    const closed = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
+    Object.assign(broken, { appendOperations: closed, readLog: closed });
+    store.giveUp('taken_over');
+    expect(await store.appendOperations(place('operation-1'), [operation(2)])).toBe(true);
+    expect(await store.appendOperations(place('operation-2'), [operation(3)])).toBe(true);
+    const log = await store.readLog(ID);
+    expect(log?.operations.map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(await store.appendOperations(place('operation-2'), [operation(3)])).toBe(false);
+    expect(told).toEqual(['taken_over']);
+  });
+
   test('never hands out an answer again that was sent, though it cannot be removed', async () => {
     const kept = makeMemoryStore();
     await kept.queueAnswer(answer(ID));

@@ -64,11 +64,15 @@ export function makeSafeStore(
       const held = isLost ? await memory.readLog(id) : null;
       return held ?? (await kept.readLog(id).catch(() => null));
     },
-    appendOperations: (place, operations) =>
-      run(
+    appendOperations: async (place, operations) => {
+      const isJoined = await run(
         (store) => store.appendOperations(place, operations),
         () => moveLog(place.id, place.userId),
-      ),
+      );
+      if (isJoined || !isLost || (await memory.readLog(place.id)) !== null) return isJoined;
+      // what was kept cannot even be read any more: the log goes on where it stood
+      return memory.appendOperations({ ...place, after: null }, operations);
+    },
     replaceLog: (id, userId, log) => run((store) => store.replaceLog(id, userId, log)),
     writeReceipt: (id, receipt) => run((store) => store.writeReceipt(id, receipt)),
     removeLog: (id) => run((store) => store.removeLog(id)),
