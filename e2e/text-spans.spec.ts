@@ -165,6 +165,26 @@ test('in a long line the words at the end are found, shown and marked', async ({
   expect(await readSpans(adminApi(server), projectId, line)).toEqual([[1, 'needle']]);
 });
 
+test('without a mouse a place far away and a keyword are found, and a digit marks them', async ({
+  page,
+  server,
+}) => {
+  const line = `${'word '.repeat(20_000)}The needle is here, for a refund.`;
+  const classes = [{ name: 'bad', keywords: ['refund'] }, { name: 'good' }];
+  const schema: LabelSchemaInput = { classes, regions: ['span'], choice: 'none' };
+  const projectId = await makeProject(server, schema, [line]);
+  const text = await open(page, server, projectId);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('needle');
+  await expect(page.getByText('1 of 1')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Digit2');
+  await expect.poll(() => text.marks()).toEqual(['good: needle']);
+  await page.keyboard.press('k');
+  await page.keyboard.press('Digit1');
+  await expect.poll(() => text.marks()).toEqual(['good: needle', 'bad: refund']);
+});
+
 test('the direction that was chosen is kept, and keywords are shown but never answered', async ({
   page,
   server,

@@ -2,6 +2,7 @@ import type { Answer, Region } from '@/core/annotation';
 import { type DraftDocument, DraftDocumentSchema } from '@/core/draft/draft-document';
 import type { Box } from '@/core/geometry/box';
 import type { KeymapSettings } from '@/core/preferences';
+import type { TextRange } from '@/core/text/text-model';
 import type { Action, ActionArgs } from './actions/action';
 import type { Candidate } from './candidates';
 import type { EditorLog, EditorOperation } from './draft';
@@ -198,6 +199,17 @@ export class Editor {
       const [only] = ids;
       if (ids.length === 1 && only !== undefined) parts.context.show(only);
       else parts.document.select(ids);
+    });
+  }
+
+  /** Chooses a stretch of a text and brings it into view, where spans are marked: a class key then marks it. */
+  chooseText({ start, end }: TextRange): void {
+    this.#run(({ document, input, text }) => {
+      if (text === null || !document.schema.regions.includes('span')) return;
+      input.cancelGesture();
+      document.select([]);
+      text.selection = { anchor: start, focus: end };
+      text.reveal(start);
     });
   }
 

@@ -37,18 +37,23 @@ export function TextArea({
   const search = useTextSearch(model, schema, settings.hasKeywords);
   const [isFinding, setIsFinding] = useState(false);
   const [isPanelShown, setIsPanelShown] = useState(true);
-  const caret = selection?.focus ?? null;
 
   const { goToKeyword } = search;
   useEffect(
     () =>
       editor.on('request', ({ kind }) => {
         if (kind === 'find-in-text') setIsFinding(true);
-        if (kind === 'next-keyword') goToKeyword(1, caret);
-        if (kind === 'previous-keyword') goToKeyword(-1, caret);
+        if (kind === 'next-keyword' || kind === 'previous-keyword') {
+          const from = selection && {
+            start: Math.min(selection.anchor, selection.focus),
+            end: Math.max(selection.anchor, selection.focus),
+          };
+          const keyword = goToKeyword(kind === 'next-keyword' ? 1 : -1, from);
+          if (keyword !== null) editor.chooseText(keyword);
+        }
         if (kind === 'toggle-side-panel') setIsPanelShown((isShown) => !isShown);
       }),
-    [editor, goToKeyword, caret],
+    [editor, goToKeyword, selection],
   );
 
   const isTree = schema.regions.length === 0 && isSearchedFor(schema);
@@ -64,6 +69,10 @@ export function TextArea({
                 search={search}
                 onClose={() => {
                   setIsFinding(false);
+                  // by keyboard alone this is the way to a place far away
+                  if (search.place > 0 && search.current !== null) {
+                    editor.chooseText(search.current);
+                  }
                   search.close();
                 }}
               />

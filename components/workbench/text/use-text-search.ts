@@ -5,6 +5,7 @@ import type { LabelSchema } from '@/core/label-schema/label-schema';
 import { findMatches } from '@/core/text/find-matches';
 import { findKeywords, type KeywordMatch } from '@/core/text/find-keywords';
 import type { TextModel, TextRange } from '@/core/text/text-model';
+import { stepKeyword } from './step-keyword';
 
 /** What is looked for in a text: the classes' keywords, and what a person types. */
 export interface TextSearch {
@@ -23,8 +24,8 @@ interface TextSearchHands extends TextSearch {
   readonly place: number;
   /** Goes to the next or previous found place, round at the ends. */
   step(direction: 1 | -1): void;
-  /** Goes to the keyword behind or before an offset, or the one it went to last. */
-  goToKeyword(direction: 1 | -1, from: number | null): void;
+  /** Goes to the keyword behind or before a stretch, or the one it went to last; null where none is. */
+  goToKeyword(direction: 1 | -1, from: TextRange | null): TextRange | null;
   close(): void;
 }
 
@@ -53,16 +54,12 @@ export function useTextSearch(
     return range === undefined ? null : { ...range };
   }, [found, at]);
   const goToKeyword = useCallback(
-    (direction: 1 | -1, from: number | null) =>
-      setKeyword((last) => {
-        const here = last?.start ?? from ?? -1;
-        const next =
-          direction === 1
-            ? (keywords.find(({ start }) => start > here) ?? keywords[0])
-            : (keywords.findLast(({ start }) => start < here) ?? keywords.at(-1));
-        return next === undefined ? null : { ...next };
-      }),
-    [keywords],
+    (direction: 1 | -1, from: TextRange | null) => {
+      const next = stepKeyword(keywords, direction, from ?? keyword);
+      setKeyword(next && { ...next });
+      return next;
+    },
+    [keywords, keyword],
   );
   return {
     keywords,

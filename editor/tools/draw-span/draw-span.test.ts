@@ -161,6 +161,22 @@ describe('by keyboard alone', () => {
     expect(hands.selected).toMatchObject({ start: 4, end: 12 });
   });
 
+  test('what was found is chosen for a class key, and nothing where no spans are marked', () => {
+    const hands = new TextHands(SENTENCE).sweep(0, 3);
+    hands.editor.chooseText({ start: 13, end: 16 });
+    expect(hands.selected).toBeUndefined();
+    expect(hands.editor.getScene().textReveal).toEqual({ at: 13 });
+    hands.key('Digit2');
+    expect(hands.spans).toEqual([
+      [0, 'Ada'],
+      [1, 'met'],
+    ]);
+    const classes = makeLabelSchema('text', { classes: [{ name: 'good' }], choice: 'single' });
+    const { editor } = new TestEditor({ kind: 'text', schema: classes, text: SENTENCE });
+    editor.chooseText({ start: 13, end: 16 });
+    expect(editor.getScene().textSelection).toBeNull();
+  });
+
   test('Tab walks the spans and asks for the text to be scrolled there', () => {
     const hands = new TextHands(SENTENCE).sweep(0, 3).sweep(4, 12).key('Escape').key('Tab');
     expect(hands.selected).toMatchObject({ start: 0, end: 3 });
