@@ -298,6 +298,28 @@ describe('two tabs of one browser', () => {
     expect(placesOf(browser.server.document)).toEqual({ a: 10, b: 2 });
   });
 
+  test('that act in the same moment and are left at once keep what both did', async () => {
+    const browser = new Browser(new Server());
+    const [one, two] = [await browser.open(), await browser.open()];
+    one.put('a', 1);
+    two.put('b', 2);
+    await Promise.all([one.log.close(), two.log.close()]);
+    await settle();
+    expect((await browser.open()).places).toEqual({ a: 1, b: 2 });
+  });
+
+  test('a log that went from the browser meanwhile is put there again', async () => {
+    const browser = new Browser(new Server());
+    const one = await browser.open();
+    one.put('a', 1);
+    await settle();
+    await browser.store.removeLog(ID);
+    one.put('b', 2);
+    await settle();
+    expect((await browser.store.readLog(ID))?.operations).toHaveLength(2);
+    expect(placesOf(browser.server.document)).toEqual({ a: 1, b: 2 });
+  });
+
   test('where one shows an earlier state, nothing is lost and nothing is mixed up', async () => {
     const browser = new Browser(new Server());
     const [one, two] = [await browser.open(), await browser.open()];

@@ -149,8 +149,21 @@ export class DraftLog {
         this.#keptSeq = Math.max(this.#keptSeq, added.at(-1)?.seq ?? 0);
         const message = { kind: 'operations', assignmentId: this.id, operations: added } as const;
         this.host.channel.tell(message);
-      } else this.#askForNews();
+      } else if (this.#isClosed) await this.#keepBehind();
+      else this.#askForNews();
     });
+  }
+
+  /** The item was left before its last operations were kept: they follow what another tab wrote. */
+  async #keepBehind(): Promise<void> {
+    const { store, userId, channel } = this.host;
+    const theirs = await store.readLog(this.id);
+    if (theirs === null) return;
+    const { version, ackedSeq } = theirs;
+    const { base, operations } = mergeLogs(this.stored, theirs, newStep);
+    await store.replaceLog(this.id, userId, { base, operations, version, ackedSeq });
+    this.#keptSeq = this.seq;
+    channel.tell({ kind: 'replaced', assignmentId: this.id });
   }
 
   #hearOperations(operations: readonly DraftOperation[]): void {
@@ -175,8 +188,12 @@ export class DraftLog {
     this.#hasNews = false;
     this.#keeping = this.#keeping.then(async () => {
       const kept = await this.host.store.readLog(this.id);
-      if (kept === null || this.#isClosed || !this.#join(kept)) return;
-      this.#keptSeq = kept.operations.at(-1)?.seq ?? 0;
+      if (this.#isClosed) return;
+      if (kept === null) {
+        // it went while it was worked on: all of it is put there again
+        await this.host.store.replaceLog(this.id, this.host.userId, this.stored);
+        this.#keptSeq = this.seq;
+      } else if (this.#join(kept)) this.#keptSeq = kept.operations.at(-1)?.seq ?? 0;
     });
     this.#keep();
     this.#sender.scheduleEdit();

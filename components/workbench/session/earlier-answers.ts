@@ -54,7 +54,6 @@ export class EarlierAnswers {
     const { id } = item.assignment;
     const wasUnsent = await queue.takeBack(id);
     const assignment = wasUnsent ? item.assignment : await this.#withdraw(id);
-    await store().reopenLog(id);
     const opened = await openLog(assignment, store(), userId, api);
     this.#items.splice(this.#items.indexOf(item), 1);
     const { file, proposal } = item;

@@ -80,12 +80,17 @@ describe('a log in the browser', () => {
   test('goes after its time, also where the answer was queued ahead of its one operation', async () => {
     const store = await open();
     const body = { regions: [], classIds: [1] };
-    const queued = store.queueAnswer({
-      ...{ assignmentId: ID, userId: USER, idempotencyKey: 'key', body, queuedAt: 1 },
-    });
-    await Promise.all([queued, append(store, 1)]);
+    const answer = { assignmentId: ID, userId: USER, idempotencyKey: 'key', body, queuedAt: 1 };
+    await Promise.all([store.queueAnswer(answer), append(store, 1)]);
     expect(await store.readLog(ID)).toMatchObject({ base: DRAFT, operations: [{ seq: 1 }] });
     expect(await store.listUnsaved(USER)).toEqual([]);
+    const log = await store.readLog(ID);
+    if (log !== null) await store.replaceLog(ID, USER, log);
+    await store.reopenLog(ID);
+    await store.removeAnswered(Date.now() + 1);
+    expect(await store.listUnsaved(USER)).toEqual([ID]);
+    await store.queueAnswer(answer);
+    if (log !== null) await store.replaceLog(ID, USER, log);
     await store.removeAnswered(Date.now() + 1);
     expect(await store.readLog(ID)).toBeNull();
   });

@@ -133,12 +133,13 @@ export function makeIndexedStore(db: LocalDb): LocalStore {
     },
     replaceLog: async (id, userId, { base, operations: log, version, ackedSeq }) => {
       const change = db.transaction(LOG_STORES, 'readwrite');
-      const operations = change.objectStore('operations');
+      const [drafts, operations] = [change.objectStore('drafts'), change.objectStore('operations')];
       const seq = (log[0]?.seq ?? 1) - 1;
       const meta = { userId, version, ackedSeq, savedAt: Date.now() };
+      const row = await drafts.get(id);
       await operations.delete(rangeOf(id));
       await Promise.all([
-        change.objectStore('drafts').put({ assignmentId: id, ...meta }),
+        drafts.put({ ...row, assignmentId: id, ...meta }),
         change.objectStore('snapshots').put({ assignmentId: id, draft: base, seq }),
         ...log.map((each) => operations.put({ ...each, assignmentId: id })),
         change.done,

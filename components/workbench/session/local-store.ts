@@ -60,7 +60,7 @@ export interface LocalStore {
   readLog(id: AssignmentId): Promise<StoredLog | null>;
   /** False, and nothing is written, where another tab has written other operations there. */
   appendOperations(place: LogPlace, operations: readonly DraftOperation[]): Promise<boolean>;
-  /** Puts another log in the place of what is there. */
+  /** Puts another log in the place of what is there; one that was answered stays so. */
   replaceLog(id: AssignmentId, userId: string, log: StoredLog): Promise<void>;
   writeReceipt(id: AssignmentId, receipt: DraftReceipt): Promise<void>;
   removeLog(id: AssignmentId): Promise<void>;

@@ -36,7 +36,7 @@ export function makeMemoryStore(): LocalStore {
       return true;
     },
     replaceLog: async (id, userId, log) => {
-      logs.set(id, { userId, log, answeredAt: null });
+      logs.set(id, { userId, log, answeredAt: logs.get(id)?.answeredAt ?? null });
     },
     writeReceipt: async (id, receipt) => {
       const kept = logs.get(id);

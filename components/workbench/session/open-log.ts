@@ -35,6 +35,8 @@ export async function openLog(
 ): Promise<OpenedLog> {
   const { id, draft } = assignment;
   const local = await store.readLog(id);
+  // taken back, perhaps on another device: it is in use again and stays
+  if (local !== null) await store.reopenLog(id);
   const isHereNewest = draft === null || (local !== null && local.version >= draft.version);
   // version 0: left by an earlier lease, of use only where nothing is here
   if (isHereNewest || (local !== null && draft.version === 0)) return { log: local, conflicts: [] };
