@@ -47,9 +47,13 @@ test('the region list filters, sorts, walks and picks several; its menu acts on 
   await first.click();
   await expect(first).toHaveAttribute('aria-selected', 'true');
 
-  // from the picture the walk goes on in the editor's order, and the list follows
-  await page.keyboard.press('Shift+Tab');
+  // from the picture the walk goes on in the order of the list, which follows
   const selected = list.getByRole('option', { selected: true });
+  await page.keyboard.press('Tab');
+  await expect(selected).toHaveAccessibleName(/, 2 of 300$/);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(selected).toHaveAccessibleName(/, 300 of 300$/);
   await expect(selected).toHaveCount(1);
   await expect(selected).toBeInViewport();
 

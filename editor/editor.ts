@@ -213,6 +213,11 @@ export class Editor {
     });
   }
 
+  /** Says what a list shows and in which order, so that Tab walks just that; null: everything. */
+  setWalk(ids: readonly RegionId[] | null): void {
+    this.#parts.view.walk = ids;
+  }
+
   /** Hides single regions from sight, or shows them again; the answer stays as it is. */
   setHidden(ids: readonly RegionId[], isHidden: boolean): void {
     this.#run((parts) => parts.context.setHidden(ids, isHidden));

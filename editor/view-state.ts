@@ -22,6 +22,10 @@ export class ViewState {
   #settings = DEFAULT_VIEW_SETTINGS;
   /** Where a region was last picked by a click: another one there picks what lies below. */
   lastClick: ImagePoint | null = null;
+  /** What a list shows, in its order; null where that is everything in the editor's own. */
+  walk: readonly RegionId[] | null = null;
+  /** The region that a step of the walk has reached last, and its place in it. */
+  lastWalked: { readonly id: RegionId; readonly place: number } | null = null;
   /** Where a person who drew by keys left off. */
   keyboardPlace: ImagePoint | null = null;
   readonly #onChange: () => void;

@@ -30,6 +30,26 @@ describe('select-next and select-previous', () => {
     open().key('Tab', { shift: true }).expectSelected('b');
   });
 
+  it('go through what a list shows in its order, and through all where it shows none', () => {
+    const test = open();
+    const [first, second] = test.editor.getRegions().map(({ id }) => id);
+    test.editor.setWalk([second, first].filter((id) => id !== undefined));
+    test.key('Tab').expectSelected('b').key('Tab').expectSelected('a');
+    test.editor.setWalk([]);
+    test.key('Tab').expectSelected('b').key('Tab').expectSelected('a');
+  });
+
+  it('go on where the list no longer shows a region, or where it was deleted', () => {
+    const regions = ['a', 'b', 'c', 'd'].map((name, at) => boxRegion(name, [100 * at, 0, 50, 50]));
+    const test = new TestEditor({ answer: { regions, classIds: [] } });
+    const [one, , three, four] = test.editor.getRegions().map(({ id }) => id);
+    test.key('Tab').key('Tab').expectSelected('b').key('Digit2');
+    test.editor.setWalk([one, three, four].filter((id) => id !== undefined));
+    test.key('Tab').expectSelected('c').key('Delete').expectSelected();
+    test.key('Tab').expectSelected('d').key('Delete').key('Tab', { shift: true });
+    test.expectSelected('a').key('Escape').key('Tab').expectSelected('a');
+  });
+
   it('brings the region into view and leaves the picture alone where it is in view', () => {
     const test = open();
     const before = test.editor.getScene().camera;

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Region } from '@/core/annotation';
 import { type RegionId, type RegionRecord, toRecord } from '@/editor/records';
-import { type Arrangement, arrangeRegions, PLAIN, REGION_SORTS } from './arrange-regions';
+import {
+  type Arrangement,
+  arrangeRegions,
+  PLAIN,
+  REGION_SORTS,
+  readOrder,
+} from './arrange-regions';
 
 const NAMES = ['zebra', 'cat', 'Traffic light'];
 const NONE: ReadonlySet<RegionId> = new Set();
@@ -85,4 +91,12 @@ describe('arrangeRegions', () => {
       }),
     );
   });
+});
+
+it('the order chosen before is taken up again, and nonsense is not', () => {
+  expect(readOrder({ sort: 'size', isReversed: true })).toEqual({ sort: 'size', isReversed: true });
+  const plain = { sort: 'suspicion', isReversed: false };
+  for (const stored of [null, undefined, 'size', [], { sort: 'toString', isReversed: 1 }]) {
+    expect(readOrder(stored)).toEqual(plain);
+  }
 });

@@ -31,6 +31,15 @@ export const PLAIN: Arrangement = {
   isReversed: false,
 };
 
+/** Returns the order that was chosen before, as far as what was stored makes sense. */
+export function readOrder(stored: unknown): Pick<Arrangement, 'sort' | 'isReversed'> {
+  const { sort, isReversed } = (stored ?? {}) as Record<string, unknown>;
+  return {
+    sort: REGION_SORTS.find((known) => known === sort) ?? PLAIN.sort,
+    isReversed: isReversed === true,
+  };
+}
+
 /** How many of the filters are in force, the text left aside. */
 export function countFilters({ classId, state, flag }: Arrangement): number {
   return [classId, state, flag].filter((value) => value !== null).length;

@@ -18,7 +18,7 @@ import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import type { RegionId, RegionRecord } from '@/editor/records';
 import { usePanelState } from '../use-editor';
-import { arrangeRegions, PLAIN } from './arrange-regions';
+import { arrangeRegions } from './arrange-regions';
 import { makeClassLooks } from './class-look';
 import { focusPicture } from './focus-picture';
 import { NoRegions } from './no-regions';
@@ -27,6 +27,7 @@ import classes from './region-list.module.css';
 import { excerptOf, useRegionName } from './region-name';
 import { RegionRow } from './region-row';
 import { RegionRowTools } from './region-row-tools';
+import { useArrangement } from './use-arrangement';
 import { useSettledRegions } from './use-settled';
 
 const ROW_PX = 28;
@@ -70,7 +71,7 @@ export function RegionList({
   // so many are listed a moment after the item itself is painted
   const regions = useDeferredValue(settled, settled.length > AT_ONCE_MAX ? NONE : settled);
   const { selectedIds, hiddenIds } = usePanelState(editor);
-  const [arrangement, setArrangement] = useState(PLAIN);
+  const [arrangement, setArrangement] = useArrangement();
   const [hovered, setHovered] = useState<number | null>(null);
   const anchor = useRef<RegionId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -83,6 +84,11 @@ export function RegionList({
     const textOf = (region: RegionRecord) => excerptOf(editor, region) ?? '';
     return arrangeRegions(regions, wanted, { nameOf, textOf, hiddenIds });
   }, [editor, regions, wanted, lookOf, hiddenIds]);
+  useEffect(() => {
+    // Tab in the picture walks what is seen here
+    editor.setWalk(shown === regions ? null : shown.map(({ id }) => id));
+  }, [editor, shown, regions]);
+  useEffect(() => () => editor.setWalk(null), [editor]);
   const selected = useMemo(() => new Set(selectedIds), [selectedIds]);
   const lastSelected = selectedIds.at(-1);
   const active = useMemo(
