@@ -174,6 +174,11 @@ test('without a mouse a place far away and a keyword are found, and a digit mark
   const schema: LabelSchemaInput = { classes, regions: ['span'], choice: 'none' };
   const projectId = await makeProject(server, schema, [line]);
   const text = await open(page, server, projectId);
+  const scroller = page.getByTestId('text-scroller');
+  await expect(async () => {
+    await page.keyboard.press('PageDown');
+    expect(await scroller.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+  }).toPass();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('needle');
   await expect(page.getByText('1 of 1')).toBeVisible();

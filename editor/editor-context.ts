@@ -33,6 +33,7 @@ export type EditorRequest =
   /** An answer that was taken back is to be submitted as it stands. */
   | { readonly kind: 'go-on' }
   | { readonly kind: 'find-in-text' | 'next-keyword' | 'previous-keyword' }
+  | { readonly kind: 'next-page' | 'previous-page' }
   | { readonly kind: 'find-class' | 'toggle-side-panel' | 'write-comment' | 'open-region-menu' }
   | { readonly kind: 'open-palette' | 'open-shortcuts' | 'toggle-guide' | 'start-tour' }
   | { readonly kind: 'tell-candidate'; readonly news: CandidateNews }

@@ -42,6 +42,7 @@ import { rejectSelected } from './reject-selected';
 import { repeatPrevious } from './repeat-previous';
 import { resetView } from './reset-view';
 import { rotateSelected } from './rotate-selected';
+import { scrollText } from './scroll-text';
 import { selectAll } from './select-all';
 import { selectNext } from './select-next';
 import { selectPrevious } from './select-previous';
@@ -144,6 +145,7 @@ export const ACTIONS: readonly Action[] = [
   straightenView,
   hideAll,
   toggleHideAll,
+  scrollText,
   findInText,
   nextKeyword,
   toggleKeywords,

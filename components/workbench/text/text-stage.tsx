@@ -26,6 +26,8 @@ import { NO_SEARCH, type TextSearch } from './use-text-search';
 const MEASURE_CHARACTERS = 70;
 const BLOCK_PADDING_PX = 4;
 const OVERSCAN = 4;
+/** What was read last stays in sight. */
+const PAGE_SHARE = 0.85;
 /** Of a label's letters to the text's, that spans under one another leave room for labels. */
 const LABEL_SCALE = 0.66;
 
@@ -115,6 +117,15 @@ function DrawnText({
   }, []);
   useReveal(scene.reveal?.at ?? null, scene.reveal, { model, rows, dom, scroller });
   useReveal(search.current?.start ?? null, search.current, { model, rows, dom, scroller });
+  useEffect(
+    () =>
+      editor.on('request', ({ kind }) => {
+        if (kind !== 'next-page' && kind !== 'previous-page') return;
+        const top = PAGE_SHARE * (scroller.current?.clientHeight ?? 0);
+        scroller.current?.scrollBy({ top: kind === 'next-page' ? top : -top });
+      }),
+    [editor],
+  );
   const pointer = useTextPointer(editor, dom, scroller);
   // where nothing of the text is marked the browser's own selection stays, to be copied
   const isMarked = !isReadOnly && schema.regions.includes('span');

@@ -177,6 +177,18 @@ describe('by keyboard alone', () => {
     expect(editor.getScene().textSelection).toBeNull();
   });
 
+  test('Page Down asks for the next part of the text, from which the arrows go on', () => {
+    const hands = new TextHands(SENTENCE).sweep(0, 3).key('PageDown').key('PageUp');
+    expect(hands.requests.slice(-2)).toEqual([{ kind: 'next-page' }, { kind: 'previous-page' }]);
+    expect(hands.selected).toBeUndefined();
+    expect(hands.editor.getScene().textSelection).toBeNull();
+    hands.key('ArrowRight', { shift: true }).key('PageDown').key('Digit2');
+    expect(hands.spans).toEqual([
+      [0, 'Ada'],
+      [1, 'A'],
+    ]);
+  });
+
   test('Tab walks the spans and asks for the text to be scrolled there', () => {
     const hands = new TextHands(SENTENCE).sweep(0, 3).sweep(4, 12).key('Escape').key('Tab');
     expect(hands.selected).toMatchObject({ start: 0, end: 3 });
