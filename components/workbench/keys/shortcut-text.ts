@@ -39,16 +39,20 @@ function isMac(): boolean {
 }
 
 function keyName(code: string): string {
+  // what is printed on the key where the browser knows it, else the place on an English keyboard
+  const sign = keyboardLayout.signOf(code);
+  if (sign !== undefined) return sign;
   const known = NAMES[code];
   if (known !== undefined) return known;
   if (code.startsWith('Numpad')) return `Num ${code.slice('Numpad'.length)}`;
-  // what is printed on the key where the browser knows it, else the place on an English keyboard
-  if (code.startsWith('Key')) return keyboardLayout.letterOf(code) ?? code.slice('Key'.length);
+  if (code.startsWith('Key')) return code.slice('Key'.length);
   return code.replace(/^Digit/, '');
 }
 
 /** A shortcut as it stands on the keys, such as `Ctrl Shift Z`. */
 export function keysOf({ code, mod, shift, alt }: Omit<Shortcut, 'args' | 'on'>): string[] {
+  // the question mark is heard wherever the keyboard has it
+  if (code === 'Slash' && shift && !mod && !alt) return ['?'];
   const mac = isMac();
   return [
     ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),

@@ -9,6 +9,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import { isComposing } from '../../ui/is-composing';
+import { shortcutText } from '../keys/shortcut-text';
 import { usePanelState } from '../use-editor';
 import { ClassRow } from './class-row';
 import classes from './class-search.module.css';
@@ -43,6 +44,7 @@ export function ClassSearch({
   const { activeClassId } = usePanelState(editor);
   const counts = useClassCounts(editor);
   const keys = useClassKeys(editor);
+  const findKey = shortcutText(editor, 'find-class');
   const recent = useRecentClasses(editor, projectId);
   const [isRecentFirst, setIsRecentFirst] = useLocalStorage({
     key: 'concord-recent-classes-first',
@@ -111,7 +113,7 @@ export function ClassSearch({
           aria-label={t('searchClasses', { count: entries.length })}
           placeholder={t('searchClasses', { count: entries.length })}
           leftSection={<IconSearch size={14} />}
-          rightSection={<Kbd size="xs">/</Kbd>}
+          rightSection={findKey === '' ? null : <Kbd size="xs">{findKey}</Kbd>}
           value={query}
           data-find-class
           onChange={(event) => {

@@ -8,6 +8,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import { isComposing } from '../../ui/is-composing';
+import { shortcutText } from '../keys/shortcut-text';
 import { focusPicture } from '../panels/focus-picture';
 import { listClassEntries } from '../panels/search-classes';
 import { useClassKeys } from '../panels/use-class-keys';
@@ -39,6 +40,7 @@ export function ClassTree({
   const t = useTranslations('text-work');
   const { item } = useEditorState(editor);
   const keys = useClassKeys(editor);
+  const findKey = shortcutText(editor, 'find-class');
   const entries = useMemo(() => listClassEntries(schema.classes), [schema]);
   const [memory] = useState<TreeMemory>(() => {
     const known = memories.get(schema) ?? { expanded: firstExpanded(entries), isSearching: false };
@@ -149,7 +151,7 @@ export function ClassTree({
         aria-label={t('searchClasses', { count: entries.length })}
         placeholder={t('searchClasses', { count: entries.length })}
         leftSection={<IconSearch size={14} />}
-        rightSection={<Kbd size="xs">/</Kbd>}
+        rightSection={findKey === '' ? null : <Kbd size="xs">{findKey}</Kbd>}
         value={query}
         data-find-class
         data-testid="class-search"
