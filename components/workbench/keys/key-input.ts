@@ -14,11 +14,17 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`${WRITING}, ${OPEN}`) !== null;
 }
 
-/** A control that was reached by the keyboard keeps Space and Enter; one that was clicked does not. */
-function isPressing(event: KeyboardEvent): boolean {
-  if (event.code !== 'Space' && event.code !== 'Enter') return false;
-  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false;
-  return event.target.closest(PRESSABLE)?.matches(':focus-visible') ?? false;
+/** True on a control that was reached by the keyboard, not on one that was clicked. */
+export function isOnControl(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest(PRESSABLE)?.matches(':focus-visible') ?? false;
+}
+
+/** What a control that was reached by the keyboard has for itself; with Tab one goes on to the next. */
+const OF_CONTROL: readonly string[] = ['Space', 'Enter', 'Tab'];
+
+function isPressing({ code, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  return OF_CONTROL.includes(code) && !ctrlKey && !metaKey && isOnControl(target);
 }
 
 /** A press as the editor sees it. */

@@ -2,13 +2,15 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Editor } from '@/editor/editor';
-import { toKeyInput } from './key-input';
+import { focusPicture } from '../panels/focus-picture';
+import { isOnControl, isWriting, toKeyInput } from './key-input';
 import { whenPainted } from './when-painted';
 
 /**
  * Passes the window's keys to the editor, unless a dialog is open or somebody is writing. A key
  * acts only on the item that can be seen: what is pressed after an item was left and before the
- * next one is painted is dropped. Until then the bench says that it is busy.
+ * next one is painted is dropped. Until then the bench says that it is busy. Escape on a control
+ * that was reached by the keyboard only leaves it.
  */
 export function useEditorKeys(
   editor: Editor | null,
@@ -40,6 +42,8 @@ export function useEditorKeys(
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const key = toKeyInput(event);
+      const isLeaving = key.code === 'Escape' && !isWriting(event.target);
+      if (isLeaving && isOnControl(event.target)) return focusPicture();
       if (isSeen.current && atHand.current(editor)) {
         if (editor.keyDown(key)) event.preventDefault();
         sayWhereLeft();
