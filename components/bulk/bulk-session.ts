@@ -6,6 +6,7 @@ import {
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { getMeContract } from '@/core/contracts/get-me.contract';
 import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contract';
+import type { EntityId } from '@/core/ids';
 import { decodeForModel } from '@/inference/browser/read-bitmap';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue';
@@ -152,7 +153,7 @@ export class BulkSession {
 
   /** Leases as many as the list holds; what is leased already comes first when it begins. */
   async claim(isFirst = false): Promise<void> {
-    const { api, project } = this.options;
+    const { api, project, userId } = this.options;
     const missing = CLAIMS_MAX - this.board.items.length;
     if (missing <= 0) return;
     if (this.board.items.length === 0) this.#phase = 'loading';
@@ -160,7 +161,7 @@ export class BulkSession {
     try {
       const claimed = await api.call(claimAssignmentsContract, {
         params: { projectId: project.id },
-        body: { count: missing, resume: isFirst, isBulk: true },
+        body: { count: missing, resume: isFirst, isBulk: true, userId: userId as EntityId<'user'> },
       });
       if (this.#isStopped) return;
       const { preLabelSource } = claimed;

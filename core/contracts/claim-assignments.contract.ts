@@ -68,6 +68,8 @@ export const claimAssignmentsContract = defineContract({
       resume: z.boolean().default(false),
       /** For the list of bulk labelling; refused where the project does not allow that. */
       isBulk: z.boolean().default(false),
+      /** Whose browser asks: refused where somebody else is signed in there by now. */
+      userId: idSchema('user').optional(),
     })
     .strict(),
   response: z.object({

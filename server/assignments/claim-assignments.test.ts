@@ -25,6 +25,12 @@ async function claim(ctx: Ctx, projectId: EntityId<'project'>, count = 1, resume
   return assignments;
 }
 
+async function countActive({ db, actor }: Ctx): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from assignments where user_id = ${actor.userId}`);
+  return row?.count ?? 0;
+}
+
 function submit(ctx: Ctx, assignmentId: EntityId<'assignment'>) {
   const classIds = [assignmentId.charCodeAt(assignmentId.length - 1) % 2];
   return submitAnnotation(ctx, { assignmentId, regions: [], classIds, durationMs: 10 });
@@ -64,6 +70,17 @@ describe('claiming', () => {
     expect(acknowledged.every((id) => ids.has(id))).toBe(true);
     expect(await countBrokenTasks(database.db)).toBe(0);
   }, 240_000);
+
+  it('leases nothing to who signed in beside a page that another person had left open', async () => {
+    const projectId = await makeTextProject(admin, 4, 1);
+    const [before, now] = [await makeAnnotator(projectId), await makeAnnotator(projectId)];
+    const asked = { projectId, count: 2, resume: true };
+    const userId = before.actor.userId as EntityId<'user'>;
+    await expect(claimAssignments(now, { ...asked, userId })).rejects.toThrow('Somebody else');
+    expect(await countActive(now)).toBe(0);
+    const { assignments } = await claimAssignments(before, { ...asked, userId });
+    expect(assignments).toHaveLength(2);
+  });
 
   it('gives one person in two windows different tasks', async () => {
     const projectId = await makeTextProject(admin, 40, 1);

@@ -38,13 +38,21 @@ async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
   }
 }
 
+/** A page left open must not lease tasks to whoever has signed in beside it. */
+function assertIsSelf(ctx: Ctx, { userId }: Input): void {
+  if (userId === undefined || userId === ctx.actor.userId) return;
+  throw new AppError('forbidden', { message: 'Somebody else is signed in by now' });
+}
+
 /**
  * Leases up to `count` tasks to the caller, with `resume` those already active first; an empty
  * list means that there is no work now. Tells nothing of others' votes or of gold.
- * @throws AppError `forbidden` for a list of bulk labelling where that is not allowed
+ * @throws AppError `forbidden` for a list of bulk labelling where that is not allowed, and for
+ *   another person's page
  */
 export async function claimAssignments(ctx: Ctx, input: Input): Promise<Answer> {
   await authorize(ctx, 'work.label', input);
+  assertIsSelf(ctx, input);
   if (input.isBulk === true) await assertBulkAllowed(ctx, input.projectId);
   const resumed = input.resume ? await resumeActive(ctx, input) : [];
   const missing = input.count - resumed.length;

@@ -1,3 +1,4 @@
+import { skipAssignmentContract } from '@/core/contracts/skip-assignment.contract';
 import { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { LocalStore, UnsentAnswer } from './local-store';
@@ -11,8 +12,8 @@ export interface QueueHost extends SendHost<UnsentAnswer> {
 }
 
 /**
- * Sends answers one after the other in the order they were given, each exactly once: the key is
- * made when the answer is queued, and the server counts a key once.
+ * Sends answers, and tasks given back, one after the other in their order, each exactly once: the
+ * key is made when the answer is queued, and the server counts a key once.
  */
 export class AnswerQueue extends SendQueue<UnsentAnswer> {
   readonly #put: (answer: UnsentAnswer) => Promise<void>;
@@ -25,9 +26,13 @@ export class AnswerQueue extends SendQueue<UnsentAnswer> {
         list: () => store.listUnsent(userId),
         keyOf: ({ assignmentId }) => assignmentId,
         send: async (answer) => {
-          const { assignmentId, idempotencyKey, body } = answer;
-          await host.beforeSend?.(answer);
+          const { assignmentId, idempotencyKey, body, skip } = answer;
           const params = { assignmentId };
+          if (skip !== undefined) {
+            await api.call(skipAssignmentContract, { params, body: skip, idempotencyKey });
+            return;
+          }
+          await host.beforeSend?.(answer);
           await api.call(submitAnnotationContract, { params, body, idempotencyKey });
         },
         remove: ({ assignmentId }) => store.removeUnsent(assignmentId),

@@ -1,6 +1,5 @@
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import type { CopyKeeper } from './copy-keeper';
-import type { EarlierAnswers } from './earlier-answers';
 import type { ItemPreparer } from './item-preparer';
 import type { Claimed } from './lease-pack';
 import type { AssignmentId, LocalStore } from './local-store';
@@ -11,7 +10,6 @@ interface Host {
   userId: string;
   store: () => LocalStore;
   copies: CopyKeeper;
-  earlier: EarlierAnswers;
   preLabeller: PreLabeller;
   preparer: ItemPreparer;
   onLabelSchemaVersion: (version: number) => void;
@@ -19,20 +17,25 @@ interface Host {
 
 /**
  * Puts on the desk what a claim has given, or what the browser has kept where nobody answers, and
- * brings the one in line with the other. Nothing is put there that was answered already.
+ * brings the one in line with the other. Nothing is put there that has left it already.
  */
 export class DeskIntake {
-  /** Answered before this page was opened, and still on their way when it was. */
-  #answeredBefore: readonly AssignmentId[] = [];
+  /** Answered or skipped, here or in another tab: the server may not know of it when it is asked. */
+  readonly #left = new Set<AssignmentId>();
 
   constructor(
     private readonly items: WorkItem[],
     private readonly host: Host,
   ) {}
 
-  /** Names what was answered before the page was opened. */
-  start(answeredBefore: readonly AssignmentId[]): void {
-    this.#answeredBefore = answeredBefore;
+  /** An item is done: it is not put on the desk again. */
+  noteLeft(id: AssignmentId): void {
+    this.#left.add(id);
+  }
+
+  /** Its answer was taken back. */
+  noteBack(id: AssignmentId): void {
+    this.#left.delete(id);
   }
 
   /**
@@ -44,11 +47,11 @@ export class DeskIntake {
     isFirst: boolean,
     files: ReadonlyMap<AssignmentId, Blob | null> = new Map(),
   ): Promise<void> {
-    const { store, userId, earlier, copies, preLabeller, preparer } = this.host;
+    const { store, userId, copies, preLabeller, preparer } = this.host;
     preLabeller.use(claimed.preLabelSource);
     const answered = await store().listUnsent(userId);
     if (isFirst) this.#reconcile(claimed.assignments);
-    const known = new Set([...this.#ids, ...earlier.ids, ...this.#answeredBefore]);
+    const known = new Set([...this.#ids, ...this.#left]);
     for (const { assignmentId } of answered) known.add(assignmentId);
     for (const assignment of claimed.assignments) {
       this.host.onLabelSchemaVersion(assignment.labelSchemaVersion);

@@ -19,7 +19,7 @@ function makePack(answer: (count: number) => Promise<{ id: EntityId<'assignment'
   });
   const pack = new LeasePack(
     { call } as unknown as ConcordClient,
-    PROJECT,
+    { projectId: PROJECT, userId: 'usr_1' as EntityId<'user'> },
     () => held,
     async ({ assignments }) => {
       held.push(...assignments.map(({ id }) => id));

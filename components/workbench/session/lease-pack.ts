@@ -34,7 +34,7 @@ export class LeasePack {
 
   constructor(
     private readonly api: ConcordClient,
-    private readonly projectId: EntityId<'project'>,
+    private readonly of: { projectId: EntityId<'project'>; userId: EntityId<'user'> },
     private readonly heldIds: () => readonly EntityId<'assignment'>[],
     /** `isFirst`: everything that is active on the server is in it, up to what was asked for. */
     private readonly onClaimed: (claimed: Claimed, isFirst: boolean) => Promise<void>,
@@ -76,7 +76,7 @@ export class LeasePack {
   }
 
   get #key(): string {
-    return `concord-pack-${this.projectId}`;
+    return `concord-pack-${this.of.projectId}`;
   }
 
   async #claim(): Promise<void> {
@@ -99,10 +99,11 @@ export class LeasePack {
 
   /** One claim; null where the server asked to wait, after the wait. @throws ApiProblem */
   async #call(count: number): Promise<Claimed | null> {
+    const { projectId, userId } = this.of;
     try {
       return await this.api.call(claimAssignmentsContract, {
-        params: { projectId: this.projectId },
-        body: { count, resume: this.#isFirst },
+        params: { projectId },
+        body: { count, resume: this.#isFirst, userId },
       });
     } catch (error) {
       const waitMs = error instanceof ApiProblem ? retryAfterMs(error) : null;

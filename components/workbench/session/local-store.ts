@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { createCommentContract } from '@/core/contracts/create-comment.contract';
+import type { skipAssignmentContract } from '@/core/contracts/skip-assignment.contract';
 import type { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
 import type { DraftDocument } from '@/core/draft/draft-document';
 import type { DraftOperation } from '@/core/draft/draft-operation';
 import type { EntityId } from '@/core/ids';
 
 export type AssignmentId = EntityId<'assignment'>;
+export type SkipBody = z.input<(typeof skipAssignmentContract)['body']>;
 export type SubmitBody = z.input<(typeof submitAnnotationContract)['body']>;
 
 /** A submitted answer that the server has not acknowledged yet. */
@@ -14,6 +16,8 @@ export interface UnsentAnswer {
   userId: string;
   idempotencyKey: string;
   body: SubmitBody;
+  /** The task is given back instead, for this reason; `body` is empty then. */
+  skip?: SkipBody;
   /** Milliseconds since 1970; the order in which answers are sent. */
   queuedAt: number;
   /** For people: absent in answers kept by an earlier version. */

@@ -30,6 +30,8 @@ function pass(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+const FOREIGN = { code: 'not_found', status: 404, detail: '' };
+
 /** Knows who holds what, as the real one does; nobody reaches it while `isCut`. */
 class Server {
   isCut = false;
@@ -39,7 +41,8 @@ class Server {
   me = 'usr_1';
   active: string[] = [];
   readonly answers: string[] = [];
-  readonly claims: { count: number; resume: boolean }[] = [];
+  readonly skips: string[] = [];
+  readonly claims: { count: number; resume: boolean; userId: string }[] = [];
   #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6', 'asg_7', 'asg_8'];
 
   readonly fetch: typeof fetch = async (input, init) => {
@@ -51,6 +54,12 @@ class Server {
       return Response.json({ code: 'unauthenticated', status: 401, detail: '' }, { status: 401 });
     }
     if (kind === 'me') return Response.json({ id: this.me });
+    if (this.me !== 'usr_1') return Response.json(FOREIGN, { status: 404 });
+    if (part === 'skip') {
+      if (this.isSlow) await pass(500);
+      this.skips.push(id);
+      this.active = this.active.filter((one) => one !== id);
+    }
     if (part === 'annotation') {
       if (this.isSlow) await pass(500);
       this.answers.push(id);
@@ -60,8 +69,12 @@ class Server {
     return Response.json({ version: 1, seq: length, savedAt: NOW, labelSchemaVersion: 1 });
   };
 
-  async #claim({ count, resume }: { count: number; resume: boolean }): Promise<Response> {
-    this.claims.push({ count, resume });
+  async #claim(claim: { count: number; resume: boolean; userId: string }): Promise<Response> {
+    const { count, resume, userId } = claim;
+    this.claims.push(claim);
+    if (this.me !== userId) {
+      return Response.json({ ...FOREIGN, code: 'forbidden', status: 403 }, { status: 403 });
+    }
     const resumed = resume ? this.active.slice(0, count) : [];
     const fresh = this.#left.splice(0, count - resumed.length);
     this.active.push(...fresh);
@@ -203,7 +216,7 @@ describe('a session opened without the server', () => {
     server.isCut = false;
     await vi.advanceTimersByTimeAsync(20_000);
     expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
-    expect(server.claims.at(-1)).toEqual({ count: 4, resume: true });
+    expect(server.claims.at(-1)).toMatchObject({ count: 4, resume: true });
     expect(atHand(session)).toBe('asg_1');
   });
 
@@ -226,6 +239,38 @@ describe('a session opened without the server', () => {
     await session.submit();
     await settle();
     expect(atHand(session)).toBe('asg_5');
+  });
+
+  test('does not hand out again what is skipped while the server is asked what is active', async () => {
+    leave(await open());
+    server.isCut = true;
+    const session = await open();
+    await session.skip('unclear', '');
+    await settle();
+    expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 1 });
+    server.isSlow = true;
+    comeBack();
+    await settle();
+    expect(server.skips).toEqual(['asg_1']);
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
+    leave(session);
+    expect(await heldIds()).toEqual(['asg_2', 'asg_3', 'asg_4', 'asg_5']);
+  });
+
+  test('claims nothing for who signed in beside the open page, and says whose it is', async () => {
+    const session = await open();
+    server.me = 'usr_2';
+    await session.submit();
+    await settle();
+    expect(server.claims.at(-1)).toMatchObject({ userId: 'usr_1' });
+    expect(session.getSnapshot()).toMatchObject({ isForeign: true, save: 'offline', packSize: 2 });
+    server.me = 'usr_1';
+    await session.signedIn();
+    await session.submit();
+    await settle();
+    expect(server.answers).toEqual(['asg_1', 'asg_2']);
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
   });
 
   test('asks to sign in again where the session has ended, and goes on once that is done', async () => {

@@ -1,5 +1,6 @@
 import type { DraftConflict } from '@/core/draft/merge-operations';
 import { Clipboard } from '@/editor/clipboard';
+import type { EntityId } from '@/core/ids';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { isUnreachable } from '../../api/is-unreachable';
@@ -71,7 +72,7 @@ export class WorkDesk {
       },
     });
     this.#intake = new DeskIntake(this.items, {
-      ...{ userId, store, copies: host.copies, earlier: host.earlier },
+      ...{ userId, store, copies: host.copies },
       ...{ preLabeller: this.#preLabeller, preparer: this.#preparer },
       onLabelSchemaVersion: (version) => this.#seeSchema(version),
     });
@@ -93,10 +94,11 @@ export class WorkDesk {
 
   /** From now on tasks can be claimed, but for those answered before. */
   start(answeredBefore: readonly AssignmentId[]): void {
-    this.#intake.start(answeredBefore);
+    const { api, facts, userId } = this.host;
+    for (const id of answeredBefore) this.#intake.noteLeft(id);
     this.#pack = new LeasePack(
-      this.host.api,
-      this.host.facts.project.id,
+      api,
+      { projectId: facts.project.id, userId: userId as EntityId<'user'> },
       () => this.items.map(({ assignment }) => assignment.id),
       (claimed, isFirst) => this.#take(claimed, isFirst),
     );
@@ -135,6 +137,7 @@ export class WorkDesk {
     const { assignmentId, kind } = message;
     const item = this.items.find(({ assignment }) => assignment.id === assignmentId);
     if (kind === 'answered' || kind === 'skipped') {
+      this.#intake.noteLeft(assignmentId);
       if (item !== undefined) this.#drop(item, `${kind}_elsewhere`);
     } else if (item !== undefined && item.editor === null) {
       // begun in the other tab before it is opened here
@@ -148,7 +151,10 @@ export class WorkDesk {
     const [left] = this.items.splice(0, 1);
     const log = this.#log;
     this.#log = null;
-    if (left !== undefined) this.host.copies.leave(left.assignment.id);
+    if (left !== undefined) {
+      this.#intake.noteLeft(left.assignment.id);
+      this.host.copies.leave(left.assignment.id);
+    }
     this.host.facts.conflicts = [];
     const { activeClassId } = left?.editor?.getState() ?? this.carried;
     this.carried.activeClassId = activeClassId ?? this.carried.activeClassId;
@@ -175,6 +181,7 @@ export class WorkDesk {
   async putFirst(item: WorkItem): Promise<void> {
     await this.putAside();
     this.items.unshift(item);
+    this.#intake.noteBack(item.assignment.id);
     this.host.copies.keepAgain(item.assignment);
   }
 
@@ -286,6 +293,8 @@ export class WorkDesk {
   }
 
   async #failToFill(error: unknown): Promise<void> {
+    // perhaps somebody else is signed in by now
+    if (error instanceof ApiProblem && error.code === 'forbidden') await this.host.isStillSelf();
     if (this.items.length > 0) return;
     if (isUnreachable(error) && (await this.#restore())) return;
     const { facts, onChange } = this.host;

@@ -26,6 +26,8 @@ class Server {
   /** Codes with which taking back is refused. */
   refusal: string | null = null;
   isCut = false;
+  /** No answer fits. */
+  isStrict = false;
   #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6'];
 
   readonly fetch: typeof fetch = async (input, init) => {
@@ -38,6 +40,8 @@ class Server {
     if (path.endsWith('/comments')) return this.#comment(body.body);
     if (path.startsWith('projects/')) return this.#claim(body.count);
     if (path === 'me') return Response.json({ id: 'usr_1' });
+    const code = 'invalid';
+    if (part === 'annotation' && this.isStrict) return Response.json({ code }, { status: 422 });
     if (part === 'annotation' && method === 'POST') this.answers.set(id, body);
     if (part === 'annotation' && method === 'DELETE') return this.#withdraw(id);
     if (part === undefined) return Response.json(assignment(id));
@@ -224,6 +228,46 @@ describe('WorkSession', () => {
     });
     await session.discardComment('refuse this');
     expect(session.getSnapshot().refusedComments).toEqual([]);
+    session.stop();
+  });
+
+  test('gives a task back while the server is away, once and in its turn among the answers', async () => {
+    const { server, session } = await begin();
+    server.isCut = true;
+    await session.submit();
+    await session.skip('broken', 'half of it is missing');
+    await session.submit();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(atHand(session)).toBe('asg_4');
+    expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 3 });
+    server.isCut = false;
+    await session.sendNow();
+    await settle();
+    const isSent = (request: string) => /annotation|skip/.test(request);
+    expect(server.requests.filter(isSent)).toEqual([
+      'POST assignments/asg_1/annotation',
+      'POST assignments/asg_2/skip',
+      'POST assignments/asg_3/annotation',
+    ]);
+    expect(session.getSnapshot()).toMatchObject({ save: 'saved', unsentCount: 0 });
+    session.stop();
+  });
+
+  test('opens an answer that the server refuses again, to be put right', async () => {
+    const { server, session } = await begin();
+    choose(session, 1);
+    server.isStrict = true;
+    await session.submit();
+    await settle();
+    expect(session.getSnapshot().refused).toMatchObject([{ problem: { code: 'invalid' } }]);
+    server.isStrict = false;
+    await session.discardRefused('asg_1');
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot()).toMatchObject({ refused: [], unsentCount: 0 });
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+    await session.submit();
+    await settle();
+    expect(server.answers.get('asg_1')).toMatchObject({ classIds: [1] });
     session.stop();
   });
 

@@ -1,7 +1,6 @@
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { getMeContract } from '@/core/contracts/get-me.contract';
 import { getProjectContract } from '@/core/contracts/get-project.contract';
-import { skipAssignmentContract } from '@/core/contracts/skip-assignment.contract';
 import { WITHDRAW_MINUTES } from '@/core/contracts/withdraw-annotation.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
 import { ApiProblem } from '@/sdk/api-problem';
@@ -21,6 +20,9 @@ import { sendLeftDraft, sendLeftDrafts } from './send-left-drafts';
 import type { SessionSnapshot } from './session-snapshot';
 import { WorkChannel } from './work-channel';
 import { WorkDesk } from './work-desk';
+
+/** What the server says of an answer that can be made to fit. */
+const MENDABLE_CODES = new Set(['invalid', 'too_large']);
 
 export type SkipReason = 'unclear' | 'broken' | 'not_relevant' | 'other';
 
@@ -186,20 +188,18 @@ export class WorkSession {
     await this.#queue?.add({ assignmentId, body, itemName: name });
   }
 
-  /** Gives the task at hand back with a reason and opens the next one. */
+  /** Gives the task at hand back with a reason, on its way like an answer, and opens the next one. */
   async skip(reason: SkipReason, comment: string): Promise<void> {
     const item = this.#desk.items[0];
-    if (item === undefined || this.#facts.phase !== 'working') return;
-    const { id: assignmentId } = item.assignment;
-    const log = this.#desk.leaveFirst();
-    await log?.close();
-    await this.options.api.call(skipAssignmentContract, {
-      params: { assignmentId },
-      body: { reason, comment },
-      idempotencyKey: crypto.randomUUID(),
-    });
-    await this.#store.removeLog(assignmentId);
+    if (item === undefined || this.#facts.phase !== 'working' || this.#desk.isReopening) return;
+    const {
+      id: assignmentId,
+      item: { name },
+    } = item.assignment;
+    void this.#desk.leaveFirst()?.close();
     this.#channel?.tell({ kind: 'skipped', assignmentId });
+    const skip = { reason, comment };
+    await this.#queue?.add({ assignmentId, body: {}, skip, itemName: name });
   }
 
   /**
@@ -230,9 +230,13 @@ export class WorkSession {
     if (this.#desk.items[0]?.isReopened === true) await this.submit();
   }
 
-  /** An answer the server refuses is opened again where it can be, else only let go of. */
+  /** An answer the server refuses is opened again where it can be put right, else let go of. */
   async discardRefused(assignmentId: AssignmentId): Promise<void> {
-    await this.#queue?.takeBack(assignmentId);
+    const refused = this.#queue?.state.refused ?? [];
+    const found = refused.find(({ waiting }) => waiting.assignmentId === assignmentId);
+    const isAtHand = this.#earlier.find(assignmentId) !== undefined;
+    if (isAtHand && MENDABLE_CODES.has(found?.problem.code ?? '')) await this.reopen(assignmentId);
+    else await this.#queue?.takeBack(assignmentId);
   }
 
   /**
