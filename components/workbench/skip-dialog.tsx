@@ -49,6 +49,7 @@ export function SkipDialog({
           </Radio.Group>
           <Textarea
             label={t('skipComment')}
+            maxLength={2000}
             value={comment}
             onChange={(event) => setComment(event.currentTarget.value)}
           />

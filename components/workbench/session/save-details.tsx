@@ -39,9 +39,9 @@ export function SaveDetails() {
         <>
           <ScrollArea.Autosize mah={220}>
             <List size="sm" spacing={2} aria-label={t('unsentList')}>
-              {unsent.map(({ assignmentId, itemName, queuedAt }) => (
+              {unsent.map(({ assignmentId, itemName: name = assignmentId, skip, queuedAt }) => (
                 <List.Item key={assignmentId}>
-                  {itemName ?? assignmentId} · {time(queuedAt)}
+                  {skip === undefined ? name : t('unsentSkip', { name })} · {time(queuedAt)}
                 </List.Item>
               ))}
               {unsentComments.map(({ idempotencyKey, body, queuedAt }) => (
