@@ -48,12 +48,14 @@ function copyRecords(editor: EditorContext, regions: readonly Region[]): RegionR
 
 /**
  * Adds copies on top, moved as one by `shiftOf` their common bounds and cut off at the image's
- * edges; what has no class or kind here, or lies outside, is left out. Returns the ids of the rest.
+ * edges; what has no class or kind here, lies outside, or is not wanted there, is left out. Returns
+ * the ids of the rest.
  */
 export function addCopies(
   editor: EditorContext,
   regions: readonly Region[],
   shiftOf: (bounds: Box, copies: readonly RegionRecord[]) => Shift,
+  isWanted: (copy: RegionRecord) => boolean = () => true,
 ): RegionId[] {
   const { document, image } = editor;
   const copies = copyRecords(editor, regions);
@@ -65,7 +67,19 @@ export function addCopies(
     const moved = dx === 0 && dy === 0 ? copy : shape.move(copy, dx, dy);
     return (shape.fit === undefined ? moved : shape.fit(moved, image)) ?? [];
   });
-  return document.add(placed.map(toRegion));
+  return document.add(placed.filter(isWanted).map(toRegion));
+}
+
+/** Whether a region of the same class lies in exactly the same place, where nobody would see two. */
+export function hasTwin({ document }: EditorContext, region: RegionRecord): boolean {
+  const shape = shapeOf(region);
+  const packed = shape.pack([region]);
+  return document.index.within(shape.bounds(region)).some((id) => {
+    const other = document.get(id);
+    if (other?.kind !== region.kind || other.classId !== region.classId) return false;
+    const others = shape.pack([other]);
+    return others.length === packed.length && others.every((value, at) => value === packed[at]);
+  });
 }
 
 const OFFSET_PX = 10;

@@ -40,7 +40,8 @@ export class KeyRouter {
     if (isRepeat && !action.doesRepeat) return true;
     const isRun = this.#target.runAction(action, { ...args, isRepeat });
     if (isRun && on === 'hold') this.#held.set(key.code, action);
-    return isRun || action.keepsKeys === true;
+    // with Alt the browser would open one of its menus
+    return isRun || action.keepsKeys === true || binding.shortcut.alt === true;
   }
 
   /** True when the release meant something. */

@@ -4,7 +4,7 @@ import { ACTION_COMMANDS } from './command';
 import { Keymap } from './keymap';
 import { PRESET_BINDINGS } from './keymap-presets';
 import { chordsOf } from './keymap-settings';
-import { BOX_SCHEMA } from './testing/test-editor';
+import { BOX_SCHEMA, TestEditor } from './testing/test-editor';
 
 describe.each(KEYMAP_PRESETS)('the preset %s', (preset) => {
   const settings = { preset, bindings: {} };
@@ -40,4 +40,16 @@ describe.each(KEYMAP_PRESETS)('the preset %s', (preset) => {
       expect(lost).toEqual([]);
     },
   );
+});
+
+it('the browser gets none of the keys that would save, bookmark or open a menu', () => {
+  const keys = { preset: 'cvat' as const, bindings: {} };
+  const schema = { ...BOX_SCHEMA, choice: 'single' as const };
+  const { editor } = new TestEditor({ schema, keys });
+  // neither submitting nor repeating nor hiding would do anything here
+  for (const code of ['KeyS', 'KeyB']) expect(editor.keyDown({ code, ctrl: true })).toBe(true);
+  expect(editor.keyDown({ code: 'KeyH', alt: true })).toBe(true);
+  const own = new TestEditor().editor;
+  expect(own.keyDown({ code: 'KeyH', alt: true })).toBe(true);
+  expect(own.keyDown({ code: 'KeyC', ctrl: true })).toBe(false);
 });

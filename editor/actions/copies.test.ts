@@ -120,6 +120,18 @@ describe('repeat-previous', () => {
     test.expectBoxes([1, 110, 100, 200, 100], [0, 610, 600, 100, 100], [2, 150, 120, 30, 40]);
   });
 
+  it('pressed again adds nothing where all lies there still, else what is missing', () => {
+    const test = new TestEditor({ previousRegions })
+      .key('KeyV')
+      .key('KeyV')
+      .expectBoxes(...both);
+    test.key('Tab').key('ArrowDown').key('KeyV');
+    test.expectBoxes([1, 100, 100, 200, 100], [0, 600, 601, 100, 100], [0, 600, 600, 100, 100]);
+    const image = { widthPx: 250, heightPx: 300 };
+    const small = new TestEditor({ previousRegions, image }).key('KeyV').key('KeyV');
+    small.expectBoxes([1, 100, 100, 150, 100]).key('KeyZ').expectBoxes();
+  });
+
   it('cuts off at the edges of a smaller picture and leaves out what lies outside', () => {
     const image = { widthPx: 250, heightPx: 300 };
     new TestEditor({ previousRegions, image }).key('KeyV').expectBoxes([1, 100, 100, 150, 100]);
@@ -127,7 +139,7 @@ describe('repeat-previous', () => {
 
   it('takes what the host has learnt since, and says how many there are', () => {
     const test = new TestEditor();
-    expect(test.editor.keyDown({ code: 'KeyV' })).toBe(false);
+    test.key('KeyV').expectBoxes();
     test.editor.setPreviousRegions(previousRegions);
     expect(test.state.previousCount).toBe(2);
     test.key('KeyV').expectBoxes(...both);
