@@ -77,3 +77,13 @@ describe('boxShape', () => {
     expect([...packed]).toEqual([1, 2, 3, 4, 0, 5, 6, 7, 8, 45]);
   });
 });
+
+it('the handles of a turned box point the way they pull', () => {
+  const cursorsOf = (rotation: number) =>
+    boxShape.handles(make([100, 100, 50, 50], rotation), view).map(({ cursor }) => cursor);
+  const upright = cursorsOf(0);
+  expect(upright.slice(0, 3)).toEqual(['nwse-resize', 'ns-resize', 'nesw-resize']);
+  expect(cursorsOf(90).slice(0, 3)).toEqual(['nesw-resize', 'ew-resize', 'nwse-resize']);
+  expect(cursorsOf(-45).slice(0, 3)).toEqual(['ew-resize', 'nwse-resize', 'ns-resize']);
+  expect(cursorsOf(180)).toEqual(upright);
+});

@@ -1,5 +1,5 @@
 import type { Box } from '@/core/geometry/box';
-import type { Cursor } from '../cursor';
+import { type Cursor, turnCursor } from '../cursor';
 import type { RegionRecord } from '../records';
 import { type ImagePoint, type ImagePx, type ImageSize, imagePoint, roundPx } from '../units';
 import { type Handle, ROTATE_DISTANCE_PX, rotateHandle, type Shape } from './shape';
@@ -158,7 +158,7 @@ export const boxShape: Shape<BoxRecord> = {
       ([id, { sx, sy, cursor }]): Handle => ({
         id,
         at: place((sx * box.width) / 2, (sy * box.height) / 2),
-        cursor,
+        cursor: turnCursor(cursor, box.rotation),
       }),
     );
     const [half, gap] = [box.height / 2, ROTATE_DISTANCE_PX / scale];
