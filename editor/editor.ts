@@ -198,7 +198,10 @@ export class Editor {
       parts.input.cancelGesture();
       const [only] = ids;
       if (ids.length === 1 && only !== undefined) parts.context.show(only);
-      else parts.document.select(ids);
+      else {
+        parts.document.select(ids);
+        if (ids.length > 0 && parts.text !== null) parts.text.selection = null;
+      }
     });
   }
 

@@ -61,6 +61,8 @@ function show({ document, view, text }: Pick<EditorContext, Given>, id: RegionId
   if (region === undefined) return;
   document.select([id]);
   if (text !== null) {
+    // a class key is now meant for the region, no longer for words that were chosen before
+    text.selection = null;
     text.reveal(shapeOf(region).bounds(region).x);
     return;
   }

@@ -2,6 +2,7 @@ import type { TextRange } from '@/core/text/text-model';
 import { newId } from '@/core/ids';
 import type { EditorContext } from '../editor-context';
 import type { RegionId } from '../records';
+import { fitAttributes } from '../region-attributes';
 import { caretAt, selectedRange } from './text-selection';
 
 /**
@@ -31,7 +32,7 @@ export function makeSpan(editor: EditorContext, range: TextRange, classId: numbe
             kind: 'span',
             id: newId('region') as RegionId,
             classId,
-            attributes: {},
+            attributes: fitAttributes(document.schema, classId, {}),
             origin: 'manual',
             start,
             end,

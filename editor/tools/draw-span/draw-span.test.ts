@@ -109,6 +109,22 @@ describe('draw-span', () => {
     expect(hands.spans).toEqual([[0, 'Ada']]);
   });
 
+  test('a new span has the defaults of its class', () => {
+    const withAttributes = makeLabelSchema('text', {
+      classes: [{ name: 'person' }, { name: 'place' }],
+      regions: ['span'],
+      choice: 'none',
+      attributes: [
+        { name: 'sure', type: 'checkbox', default: true, isRequired: true },
+        { name: 'kind', type: 'text', default: 'city', classIds: [1] },
+      ],
+    });
+    const hands = new TestEditor({ kind: 'text', schema: withAttributes, text: SENTENCE });
+    hands.drag([0, 0.5], [3, 0.5]).act('submit');
+    expect(hands.answer.regions[0]?.attributes).toEqual({ sure: true });
+    expect(hands.requests).toEqual([{ kind: 'submit' }]);
+  });
+
   test('Escape lets a drag go without a trace', () => {
     const hands = new TextHands(SENTENCE).pointerDown(0, 0.5).pointerMove(8, 0.5).key('Escape');
     expect(hands.spans).toEqual([]);
@@ -175,6 +191,23 @@ describe('by keyboard alone', () => {
     const { editor } = new TestEditor({ kind: 'text', schema: classes, text: SENTENCE });
     editor.chooseText({ start: 13, end: 16 });
     expect(editor.getScene().textSelection).toBeNull();
+  });
+
+  test('after Tab, or a choice in the list, a class key is for the spans that are selected', () => {
+    const hands = new TextHands(SENTENCE).sweep(0, 3).sweep(4, 12);
+    hands.key('ArrowRight').key('ArrowRight', { ctrl: true, shift: true }).key('Tab');
+    hands.key('Digit2');
+    expect(hands.spans).toEqual([
+      [1, 'Ada'],
+      [0, 'Lovelace'],
+    ]);
+    hands.key('ArrowRight').key('ArrowRight', { ctrl: true, shift: true });
+    hands.editor.select(hands.editor.getRegions().map(({ id }) => id));
+    hands.key('Digit3');
+    expect(hands.spans).toEqual([
+      [2, 'Ada'],
+      [2, 'Lovelace'],
+    ]);
   });
 
   test('Page Down asks for the next part of the text, from which the arrows go on', () => {
