@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { createCommentContract } from '@/core/contracts/create-comment.contract';
 import { COMMENT_CHARACTERS_MAX } from '@/core/contracts/list-comments.contract';
 import type { EntityId } from '@/core/ids';
+import { newKey } from '@/core/new-key';
 import { ApiProblem } from '@/sdk/api-problem';
 import { useProblemText } from '../api/use-problem-text';
 import { useCommentDraft } from './use-comment-draft';
@@ -57,7 +58,7 @@ export function CommentComposer({
     if (!canSend) return;
     const body: NewComment = { ...about, body: text.trim() };
     const said = JSON.stringify(body);
-    if (attempt.current.body !== said) attempt.current = { body: said, key: crypto.randomUUID() };
+    if (attempt.current.body !== said) attempt.current = { body: said, key: newKey() };
     create.mutate(
       { body, idempotencyKey: attempt.current.key },
       {

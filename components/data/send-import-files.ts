@@ -1,5 +1,6 @@
 import { createImportContract, type ImportView } from '@/core/contracts/create-import.contract';
 import type { EntityId } from '@/core/ids';
+import { newKey } from '@/core/new-key';
 import { ApiProblem } from '@/sdk/api-problem';
 import { contractUrl } from '@/sdk/concord-client';
 import { guessImportFormat } from './guess-import-format';
@@ -20,7 +21,7 @@ export function uploadImport(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', contractUrl(createImportContract, { params: { projectId } }));
-    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.setRequestHeader('idempotency-key', newKey());
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onerror = () => reject(new ApiProblem({ code: 'network', status: 0, detail: '' }));

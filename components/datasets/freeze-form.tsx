@@ -9,6 +9,7 @@ import { freezeDatasetVersionContract } from '@/core/contracts/freeze-dataset-ve
 import { getProgressContract } from '@/core/contracts/get-progress.contract';
 import { listDatasetVersionsContract } from '@/core/contracts/list-dataset-versions.contract';
 import type { EntityId } from '@/core/ids';
+import { newKey } from '@/core/new-key';
 import { useApiMutation } from '../api/use-api';
 import { ProblemAlert } from '../ui/problem-alert';
 import type { LabelCounts } from './label-counts';
@@ -42,7 +43,7 @@ export function FreezeForm({
         freeze.mutate({
           params: { projectId },
           body: { ...values, splits: toSplitShares(percents) },
-          idempotencyKey: crypto.randomUUID(),
+          idempotencyKey: newKey(),
         }),
       )}
     >

@@ -10,6 +10,7 @@ import { createModelVersionContract } from '@/core/contracts/create-model-versio
 import { ModelNameSchema } from '@/core/contracts/create-training-run.contract';
 import { listModelsContract } from '@/core/contracts/list-models.contract';
 import type { EntityId } from '@/core/ids';
+import { newKey } from '@/core/new-key';
 import { api } from '../api/use-api';
 import { ProblemAlert } from '../ui/problem-alert';
 import { pickModelFiles } from './pick-model-files';
@@ -30,12 +31,12 @@ async function uploadModel(
     models.find((candidate) => candidate.name === name) ??
     (await api.call(createModelContract, {
       body: { projectId, name },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: newKey(),
     }));
   return api.call(createModelVersionContract, {
     params: { modelId: model.id },
     form,
-    idempotencyKey: crypto.randomUUID(),
+    idempotencyKey: newKey(),
   });
 }
 

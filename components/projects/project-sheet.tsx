@@ -13,6 +13,7 @@ import {
 import { useForm } from '@mantine/form';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { newKey } from '@/core/new-key';
 import { guessImportFormat } from '../data/guess-import-format';
 import { ProblemAlert } from '../ui/problem-alert';
 import { folderName } from './folder-name';
@@ -29,7 +30,7 @@ export function ProjectSheet({ files, onClose }: { files: readonly File[]; onClo
   const format = useFormatter();
   const isText = guessImportFormat(files) !== 'images';
   const [share, setShare] = useState(0);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const start = useStartProject(setShare);
   const form = useForm({
     initialValues: {

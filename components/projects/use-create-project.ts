@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { createProjectContract } from '@/core/contracts/create-project.contract';
+import { newKey } from '@/core/new-key';
 import { api } from '../api/use-api';
 import { uploadImport } from '../data/send-import-files';
 import { parseClassNames } from './parse-class-names';
@@ -21,7 +22,7 @@ export function useCreateProject(onCreated: (projectId: string, hasImport: boole
   return useMutation({
     mutationFn: async (wanted: NewProject) => {
       const project = await api.call(createProjectContract, {
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey: newKey(),
         body: {
           name: wanted.name,
           kind: kindOfTask(wanted.task),

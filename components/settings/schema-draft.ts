@@ -6,6 +6,7 @@ import type {
   LabelSchemaChange,
   RegionKind,
 } from '@/core/label-schema/label-schema';
+import { newKey } from '@/core/new-key';
 
 /** A class as it is edited; `key` names it before it has an id. */
 export interface ClassDraft {
@@ -82,7 +83,7 @@ export function draftOf(schema: LabelSchema): SchemaDraft {
 }
 
 /** Returns an attribute nobody has filled in yet. */
-export function newAttribute(key: string = crypto.randomUUID()): AttributeDraft {
+export function newAttribute(key: string = newKey()): AttributeDraft {
   return {
     key,
     name: '',
@@ -106,7 +107,7 @@ export function withClasses(
   const firstId = nextIdOf(before) + fresh;
   const added = free.map((name, index): ClassDraft => {
     const base = { id: null, shortcut: null, parentKey: null, keywords: [] };
-    return { key: crypto.randomUUID(), name, color: classColor(firstId + index), ...base };
+    return { key: newKey(), name, color: classColor(firstId + index), ...base };
   });
   return { ...draft, classes: [...draft.classes, ...added] };
 }

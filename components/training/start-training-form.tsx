@@ -12,6 +12,7 @@ import type { DatasetVersionView } from '@/core/contracts/freeze-dataset-version
 import { getProgressContract } from '@/core/contracts/get-progress.contract';
 import { getProjectContract } from '@/core/contracts/get-project.contract';
 import { listTrainingRunsContract } from '@/core/contracts/list-training-runs.contract';
+import { newKey } from '@/core/new-key';
 import { useApiMutation, useApiQuery } from '../api/use-api';
 import { ProblemAlert } from '../ui/problem-alert';
 import { QueryView } from '../ui/query-view';
@@ -52,7 +53,7 @@ function Fields({ versions, projectName }: { versions: Versions; projectName: st
             modelName,
             params: parseRecipeParams(params) ?? {},
           },
-          idempotencyKey: crypto.randomUUID(),
+          idempotencyKey: newKey(),
         }),
       )}
     >

@@ -1,5 +1,6 @@
 import { skipAssignmentContract } from '@/core/contracts/skip-assignment.contract';
 import { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
+import { newKey } from '@/core/new-key';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { LocalStore, UnsentAnswer } from './local-store';
 import { SendQueue, type SendHost, type SendState } from './send-queue';
@@ -48,7 +49,7 @@ export class AnswerQueue extends SendQueue<UnsentAnswer> {
     await this.#put({
       ...answer,
       userId: this.#userId,
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: newKey(),
       queuedAt: performance.timeOrigin + performance.now(),
     });
     await this.noteAdded();

@@ -5,6 +5,7 @@ import type { DraftHost, DraftState } from './draft-host';
 import type { DraftLedger } from './draft-ledger';
 import type { AssignmentId, DraftReceipt, StoredLog } from './local-store';
 import { fetchLog } from './open-log';
+import { runLocked } from './run-locked';
 
 const SERVER_DELAY_MS = 500;
 const RETRY_MS = 5_000;
@@ -65,12 +66,10 @@ export class DraftSender {
   }
 
   #send(): Promise<void> {
-    this.#sending ??= navigator.locks
-      .request(`concord-draft-${this.id}`, () => this.#sendAll())
-      .finally(() => {
-        this.#sending = null;
-        if (this.log.state === 'offline') this.schedule(RETRY_MS);
-      });
+    this.#sending ??= runLocked(`concord-draft-${this.id}`, () => this.#sendAll()).finally(() => {
+      this.#sending = null;
+      if (this.log.state === 'offline') this.schedule(RETRY_MS);
+    });
     return this.#sending;
   }
 

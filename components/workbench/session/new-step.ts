@@ -1,4 +1,6 @@
+import { newKey } from '@/core/new-key';
+
 /** Returns who and when of a further operation, on this browser's clock. */
 export function newStep(): { id: string; at: number } {
-  return { id: crypto.randomUUID(), at: Date.now() };
+  return { id: newKey(), at: Date.now() };
 }

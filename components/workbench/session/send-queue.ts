@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/sdk/api-problem';
+import { runLocked } from './run-locked';
 
 const RETRY_MS_MIN = 1_000;
 const RETRY_MS_MAX = 30_000;
@@ -79,7 +80,7 @@ export class SendQueue<T> {
       let isGoingOn = true;
       while (isGoingOn && this.#isWanted) {
         this.#isWanted = false;
-        isGoingOn = await navigator.locks.request(this.shelf.lock, () => this.#sendAll());
+        isGoingOn = await runLocked(this.shelf.lock, () => this.#sendAll());
       }
     } finally {
       this.#isSending = false;
@@ -89,7 +90,7 @@ export class SendQueue<T> {
   /** Takes something out before it is sent; false where the server has it already. */
   takeBack(key: string): Promise<boolean> {
     const { lock, list, keyOf, remove } = this.shelf;
-    return navigator.locks.request(lock, async () => {
+    return runLocked(lock, async () => {
       const waiting = (await list()).find((one) => keyOf(one) === key);
       if (waiting !== undefined) await remove(waiting);
       this.#update({ unsent: await this.#waiting() });
