@@ -10,6 +10,11 @@ describe('the edge of the image', () => {
     new TestEditor().drag([6, 50], [100, 90]).expectBoxes([0, 6, 50, 94, 40]);
   });
 
+  it('draws the corner to the nearer edge of a picture that is only a strip in the view', () => {
+    const test = new TestEditor({ image: { widthPx: 60_000, heightPx: 100 } });
+    test.drag([2000, 10], [5000, 90]).expectBoxes([0, 2000, 0, 3000, 100]);
+  });
+
   it('leaves the corner alone while Ctrl is held', () => {
     new TestEditor().drag([3, 50], [997, 798], { ctrl: true }).expectBoxes([0, 3, 50, 994, 748]);
   });

@@ -25,8 +25,8 @@ export function snappingAt({ view, image }: EditorContext, pointer: Pointer): Sn
 }
 
 function snapNumber(value: number, max: number, { reach, isToPixels }: Snapping): number {
-  if (Math.abs(value) <= reach) return 0;
-  if (Math.abs(value - max) <= reach) return max;
+  const [near, far] = [Math.abs(value), Math.abs(value - max)];
+  if (Math.min(near, far) <= reach) return near <= far ? 0 : max;
   return isToPixels ? Math.round(value) : value;
 }
 
