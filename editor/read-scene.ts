@@ -1,6 +1,7 @@
 import { activeCorner } from './active-corner';
 import type { AnswerDocument } from './answer-document';
 import { turnCursor } from './cursor';
+import { isSelectionSeen } from './hide-regions';
 import type { Scene, SceneRegions } from './scene';
 import { cornerHandleId } from './shapes/polygon-shape';
 import type { TextView } from './text/text-view';
@@ -21,6 +22,7 @@ export function readScene({ document, view, machine, regions, text }: SceneSourc
   return {
     camera: view.camera,
     isHidden: view.isHidden,
+    isLiveSeen: isSelectionSeen({ document, view }),
     settings: view.settings,
     textSelection: text?.selection ?? null,
     textReveal: text?.revealed ?? null,

@@ -18,7 +18,7 @@
  *    `frame` the one spanned to select, `hovered` gets a highlight, `crosshair` two lines, `cursor`
  *    goes into the style of the container.
  *
- * With `isHidden` none of 2 and 3 is shown. Nothing here decides what is submitted.
+ * With `isHidden` nothing of 2 is shown, of 3 only where `isLiveSeen`. Nothing here decides what is submitted.
  */
 import type { Box } from '@/core/geometry/box';
 import type { AnswerDocument } from './answer-document';
@@ -50,6 +50,8 @@ type ScenePreview = Preview & { readonly classId: number | null };
 export interface Scene {
   readonly camera: Camera;
   readonly isHidden: boolean;
+  /** What is live can be seen: while all is hidden, only what was drawn since. */
+  readonly isLiveSeen: boolean;
   readonly settings: ViewSettings;
   /** What is chosen in a text, or its caret. */
   readonly textSelection: TextSelection | null;

@@ -20,6 +20,8 @@ export class ViewState {
   #hiddenIds: ReadonlySet<RegionId> = new Set();
   #corner: TakenCorner | null = null;
   #settings = DEFAULT_VIEW_SETTINGS;
+  /** What was selected when all regions were hidden: what is drawn afterwards is seen. */
+  selectedWhenHidden: readonly RegionId[] | null = null;
   /** Where a region was last picked by a click: another one there picks what lies below. */
   lastClick: ImagePoint | null = null;
   /** What a list shows, in its order; null where that is everything in the editor's own. */

@@ -1,3 +1,4 @@
+import { hideRegions } from '../hide-regions';
 import type { Action } from './action';
 
 /** Hides all regions from sight while the key is held; the answer stays as it is. */
@@ -9,9 +10,7 @@ export const hideAll: Action = {
   shortcuts: [{ code: 'KeyH', on: 'hold' }],
   keepsGesture: true,
   isEnabled: () => true,
-  run({ view }) {
-    view.isHidden = true;
-  },
+  run: hideRegions,
   release({ view }) {
     view.isHidden = false;
   },

@@ -188,6 +188,27 @@ describe('toggle-hide-selected and show-all', () => {
   });
 });
 
+describe('toggle-hide-all', () => {
+  const isSeen = (test: TestEditor) => test.editor.getScene().isLiveSeen;
+
+  it('hides what is selected too, also what was drawn just before', () => {
+    const test = open().drag([400, 500], [500, 600]).key('KeyH', shift);
+    expect(isSeen(test)).toBe(false);
+    test.pointerMove(500, 600).expectCursor('crosshair').key('KeyH', shift);
+    expect(isSeen(test)).toBe(true);
+  });
+
+  it('lets what is drawn meanwhile be seen and corrected, until another is drawn', () => {
+    const test = open().key('KeyH', shift).drag([400, 500], [500, 600]);
+    expect(isSeen(test)).toBe(true);
+    test.drag([500, 600], [520, 610]).expectPath('draw-box.idle');
+    expect(test.boxes.at(-1)).toEqual([0, 400, 500, 120, 110]);
+    test.key('Tab');
+    expect(isSeen(test)).toBe(false);
+    expect(test.state.isHidden).toBe(true);
+  });
+});
+
 describe('select-all', () => {
   it('selects what can be seen and is not locked', () => {
     const test = open('a').key('KeyL');

@@ -1,3 +1,4 @@
+import { hideRegions } from '../hide-regions';
 import type { Action } from './action';
 
 /** Hides all regions from sight, or shows them again; the answer stays as it is. */
@@ -9,7 +10,8 @@ export const toggleHideAll: Action = {
   shortcuts: [{ code: 'KeyH', shift: true }],
   keepsGesture: true,
   isEnabled: () => true,
-  run({ view }) {
-    view.isHidden = !view.isHidden;
+  run(editor) {
+    if (editor.view.isHidden) editor.view.isHidden = false;
+    else hideRegions(editor);
   },
 };

@@ -1,4 +1,5 @@
 import type { EditorContext } from '../editor-context';
+import { isSelectionSeen } from '../hide-regions';
 import { hitHandle } from '../hit-test';
 import type { Pointer } from '../pointer';
 import type { RegionId, RegionRecord } from '../records';
@@ -16,7 +17,7 @@ export interface EditTarget {
  * Of what was drawn just now only the handles can be taken: a drag inside it draws the next region.
  */
 export function findEditTarget(editor: EditorContext, pointer: Pointer): EditTarget | null {
-  if (editor.view.isHidden) return null;
+  if (!isSelectionSeen(editor)) return null;
   const { document, view } = editor;
   const { editable } = document;
   const { freshness } = document.selection;

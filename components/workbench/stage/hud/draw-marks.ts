@@ -117,7 +117,7 @@ function drawUpright(context: CanvasRenderingContext2D, scene: Scene, marks: Mar
  */
 export function drawMarks(context: CanvasRenderingContext2D, scene: Scene, marks: MarksLook): void {
   const { camera } = scene;
-  const seen = scene.isHidden ? { ...scene, live: [] } : scene;
+  const seen = scene.isLiveSeen ? scene : { ...scene, live: [] };
   context.save();
   context.translate(camera.offset.x, camera.offset.y);
   context.rotate((camera.rotation * Math.PI) / 180);
