@@ -178,6 +178,20 @@ test('signing out leaves nothing of the page, the items and the pictures in the 
   );
 });
 
+test('signing out without the server says that it did not happen', async ({
+  page,
+  context,
+  server,
+}) => {
+  await signInAsAdmin(page, server);
+  await page.goto(`${server.origin}/`);
+  await page.getByRole('button', { name: /^Account: / }).click();
+  await context.setOffline(true);
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are still signed in')).toBeVisible();
+  await context.setOffline(false);
+});
+
 test('somebody else who signs in finds nothing of it either', async ({ page, context, server }) => {
   test.setTimeout(180_000);
   const { projectId } = await openAndKeep(page, server);

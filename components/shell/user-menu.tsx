@@ -7,7 +7,9 @@ import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { getMeContract } from '@/core/contracts/get-me.contract';
+import { ApiProblem } from '@/sdk/api-problem';
 import { useApiQuery } from '../api/use-api';
+import { useShowProblem } from '../api/use-problem-text';
 import { removeAllCopies, removeCopiesOfOthers } from '../offline/remove-copies';
 import { whenIdle } from '../ui/when-idle';
 
@@ -15,11 +17,21 @@ import { whenIdle } from '../ui/when-idle';
 export function UserMenu() {
   const t = useTranslations('common');
   const me = useApiQuery(getMeContract, {}, { staleTime: 60_000 });
+  const showProblem = useShowProblem();
   const name = me.data?.name ?? '';
   const userId = me.data?.id;
   useEffect(() => {
     if (userId !== undefined) whenIdle(() => void removeCopiesOfOthers(userId));
   }, [userId]);
+  async function leave() {
+    await removeAllCopies();
+    try {
+      await signOut({ callbackUrl: '/sign-in' });
+    } catch {
+      showProblem(new ApiProblem({ code: 'network', status: 0, detail: t('stillSignedIn') }));
+    }
+  }
+
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -38,10 +50,7 @@ export function UserMenu() {
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={16} />}
-          onClick={() => void removeAllCopies().then(() => signOut({ callbackUrl: '/sign-in' }))}
-        >
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {t('signOut')}
         </Menu.Item>
       </Menu.Dropdown>
