@@ -49,6 +49,17 @@ describe('a multiple choice (toggle-item-class)', () => {
   });
 });
 
+describe('where regions are drawn too', () => {
+  const schema = makeLabelSchema('image', { classes, regions: ['box'], choice: 'single' });
+
+  it('Alt and a digit is a class of the item, the plain digit one of the regions', () => {
+    const test = new TestEditor({ schema }).drag([100, 100], [200, 200]).key('Digit2');
+    expect(test.answer.classIds).toEqual([]);
+    test.key('Digit3', { alt: true }).key('Space').expectRequests('submit');
+    expect(test.answer).toMatchObject({ regions: [{ classId: 1 }], classIds: [2] });
+  });
+});
+
 describe('a text', () => {
   it('has no image actions', () => {
     const { editor } = open('multiple');

@@ -10,6 +10,8 @@ export interface ShortcutRow {
   /** Null where the line stands for a class. */
   readonly command: ActionCommand | null;
   readonly className: string | null;
+  /** The class is one of the whole item, where regions have classes too. */
+  readonly isOfItem: boolean;
   readonly bindings: readonly Binding[];
 }
 
@@ -34,6 +36,7 @@ export function groupShortcutRows(
       group: action.group,
       command: command === undefined ? null : { ...command, args: {} },
       className: classNameOf(schema, args),
+      isOfItem: action.id === 'toggle-item-class',
       bindings: [...(known?.bindings ?? []), binding],
     });
   }

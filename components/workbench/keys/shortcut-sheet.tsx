@@ -76,8 +76,10 @@ function Sheet({
   const keys = useTranslations('keys');
   const { labelOf, groupOf } = useCommandLabel();
   const [search, setSearch] = useState('');
-  const nameOf = (row: ShortcutRow) =>
-    row.className ?? (row.command === null ? row.id : labelOf(row.command));
+  const nameOf = (row: ShortcutRow) => {
+    if (row.className === null) return row.command === null ? row.id : labelOf(row.command);
+    return row.isOfItem ? `${t('actions.toggleItemClass')} · ${row.className}` : row.className;
+  };
   const wanted = search.trim().toLowerCase();
   const isFound = (row: ShortcutRow) =>
     wanted === '' ||

@@ -17,6 +17,7 @@ export function useWorkbenchCommands(
   schema: LabelSchema,
 ): () => readonly PaletteCommand[] {
   const keys = useTranslations('keys');
+  const bench = useTranslations('workbench');
   const { labelOf, groupOf } = useCommandLabel();
   return () => {
     if (editor === null) return [];
@@ -40,15 +41,22 @@ export function useWorkbenchCommands(
         run: () => void editor.runAction(action.id),
       };
     });
-    const classes = schema.classes
-      .filter(({ isDeleted }) => !isDeleted)
-      .map(({ id, name }) => ({
-        id: `class-${id}`,
-        group: groupOf('class'),
-        label: keys('setClass', { name }),
-        keys: keyOf('set-class', id),
-        run: () => void editor.runAction('set-class', { classId: id }),
-      }));
-    return [...actions, ...classes];
+    const offered = schema.classes.filter(({ isDeleted }) => !isDeleted);
+    const classes = offered.map(({ id, name }) => ({
+      id: `class-${id}`,
+      group: groupOf('class'),
+      label: keys('setClass', { name }),
+      keys: keyOf('set-class', id),
+      run: () => void editor.runAction('set-class', { classId: id }),
+    }));
+    const isMixed = schema.regions.length > 0 && schema.choice !== 'none';
+    const itemClasses = (isMixed ? offered : []).map(({ id, name }) => ({
+      id: `item-class-${id}`,
+      group: groupOf('class'),
+      label: `${bench('actions.toggleItemClass')} · ${name}`,
+      keys: keyOf('toggle-item-class', id),
+      run: () => editor.toggleItemClass(id),
+    }));
+    return [...actions, ...classes, ...itemClasses];
   };
 }

@@ -8,7 +8,7 @@ import { useEditorState } from '../use-editor';
 import { isSearchedFor } from './is-searched-for';
 import { ItemClassChip } from './item-class-chip';
 import { ItemClassPicker } from './item-class-picker';
-import { useClassKeys } from './use-class-keys';
+import { useItemClassKeys } from './use-class-keys';
 
 /** Of many classes, those with the first keys. */
 const FREQUENT_MAX = 10;
@@ -32,7 +32,7 @@ export function ItemClassRow({
 }) {
   const t = useTranslations('workbench');
   const { item } = useEditorState(editor);
-  const keys = useClassKeys(editor);
+  const keys = useItemClassKeys(editor, schema);
   const offered = schema.classes.filter(({ isDeleted }) => !isDeleted);
   const isSearched = isSearchedFor(schema);
   const frequent = new Set([...keys.keys()].slice(0, FREQUENT_MAX));

@@ -11,7 +11,7 @@ import { isComposing } from '../../ui/is-composing';
 import { shortcutText } from '../keys/shortcut-text';
 import { focusPicture } from '../panels/focus-picture';
 import { listClassEntries } from '../panels/search-classes';
-import { useClassKeys } from '../panels/use-class-keys';
+import { useItemClassKeys } from '../panels/use-class-keys';
 import { useEditorState } from '../use-editor';
 import { arrangeClassTree, firstExpanded } from './arrange-class-tree';
 import classes from './class-tree.module.css';
@@ -39,7 +39,7 @@ export function ClassTree({
 }) {
   const t = useTranslations('text-work');
   const { item } = useEditorState(editor);
-  const keys = useClassKeys(editor);
+  const keys = useItemClassKeys(editor, schema);
   const findKey = shortcutText(editor, 'find-class');
   const entries = useMemo(() => listClassEntries(schema.classes), [schema]);
   const [memory] = useState<TreeMemory>(() => {
