@@ -58,10 +58,17 @@ test('the region list filters, sorts, walks and picks several; its menu acts on 
   await expect(selected).toBeInViewport();
 
   await list.focus();
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await page.keyboard.press('Control+A');
+  await expect(selection).toContainText('300 regions selected');
+  await expect(selection.getByRole('button', { name: 'Occluded' })).toHaveAttribute(
+    'aria-pressed',
+    'mixed',
+  );
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 regions selected');
+  await expect(selection).toContainText('3 regions selected');
   await page.keyboard.press('Escape');
   await expect(list).not.toBeFocused();
 

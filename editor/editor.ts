@@ -75,6 +75,9 @@ export class Editor {
   /** The regions in the list's order, most suspect first; the same array until one changes. */
   readonly getRegions = (): readonly RegionRecord[] => this.#parts.document.list.ordered;
 
+  /** The selected regions, however many; the same array until something changes. */
+  readonly getSelected = (): readonly RegionRecord[] => this.#parts.document.selected;
+
   /** The regions whose bounds touch the box, for culling; rejected ones are not among them. */
   regionIdsWithin(box: Box): RegionId[] {
     return this.#parts.document.index.within(box);

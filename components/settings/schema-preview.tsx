@@ -58,8 +58,7 @@ function idOf(before: LabelSchema, draft: SchemaDraft, key: string | null): numb
 }
 
 function SelectedAttributes({ editor, schema }: { editor: Editor; schema: LabelSchema }) {
-  const live = useSettledSelection(editor);
-  const regions = useMemo(() => live.map(({ record }) => record), [live]);
+  const regions = useSettledSelection(editor);
   return <AttributeForm editor={editor} schema={schema} regions={regions} />;
 }
 

@@ -228,6 +228,7 @@ describe('select-all', () => {
     const test = new TestEditor({ answer: { regions, classIds: [] } }).key('KeyA', ctrl);
     const { live, resting } = test.editor.getScene();
     expect(live).toEqual([]);
+    expect(test.editor.getSelected()).toHaveLength(200);
     expect(resting.map(({ isSelected, ids }) => [isSelected, ids.length])).toEqual([
       [true, 100],
       [true, 100],

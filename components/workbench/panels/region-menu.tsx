@@ -98,7 +98,7 @@ function SelectionItems({
   projectId: string;
 }) {
   const t = useTranslations('panels');
-  const regions = editor.getScene().live.map(({ record }) => record);
+  const regions = editor.getSelected();
   return (
     <>
       <ClassItems editor={editor} schema={schema} projectId={projectId} />

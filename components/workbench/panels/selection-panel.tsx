@@ -95,9 +95,8 @@ export function SelectionPanel({
   modelName: string;
 }) {
   const t = useTranslations('panels');
-  const live = useSettledSelection(editor);
+  const regions = useSettledSelection(editor);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
-  const regions = useMemo(() => live.map(({ record }) => record), [live]);
   const classId = sharedValue(regions, (region) => region.classId);
   if (classId === null) return null;
   const look = classId.isMixed ? null : lookOf(classId.value);

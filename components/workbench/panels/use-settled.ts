@@ -2,7 +2,6 @@
 
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Editor } from '@/editor/editor';
-import type { LiveRegion } from '@/editor/scene';
 import type { RegionRecord } from '@/editor/records';
 import { afterPaint } from '../calm-subscriptions';
 
@@ -28,7 +27,6 @@ export function useSettledRegions(editor: Editor): readonly RegionRecord[] {
 }
 
 /** The selected regions as they were before the gesture. */
-export function useSettledSelection(editor: Editor): readonly LiveRegion[] {
-  const read = useCallback(() => editor.getScene().live, [editor]);
-  return useSettled(editor, read);
+export function useSettledSelection(editor: Editor): readonly RegionRecord[] {
+  return useSettled(editor, editor.getSelected);
 }
