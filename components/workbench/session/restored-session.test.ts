@@ -158,6 +158,18 @@ describe('a session opened without the server', () => {
     expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 1 });
   });
 
+  test('begins at the first suspect of the proposals that it finds', async () => {
+    const before = await open();
+    const span = { kind: 'span', start: 0, end: 2, classId: 0, attributes: {} } as const;
+    const sure = { ...span, id: 'rgn_1', origin: 'prediction', confidence: 0.9 } as const;
+    const unsure = { ...sure, id: 'rgn_2', start: 2, end: 4, confidence: 0.2 } as const;
+    before.getSnapshot().item?.editor?.loadPredictions([sure, unsure]);
+    await settle();
+    leave(before);
+    const session = await open();
+    expect(session.getSnapshot().item?.editor?.getState().selectedIds).toEqual(['rgn_2']);
+  });
+
   test('does not hand out again what was answered before it was opened', async () => {
     const before = await open();
     server.isCut = true;

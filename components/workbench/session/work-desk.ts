@@ -227,6 +227,8 @@ export class WorkDesk {
       onLabelSchemaVersion: (version: number) => this.#seeSchema(version),
     });
     this.#bringProposal(item);
+    // of proposals that are there already, as when the page is opened again
+    if (item.editor.getState().selectedIds.length === 0) item.editor.selectFirstSuspect();
   }
 
   /** Lets go of an item that was finished elsewhere, with a word where it is the one at hand. */
