@@ -10,7 +10,7 @@ const INDENT_PX = 16;
 /** One class of the tree: a press chooses it, a press on the arrow opens what is below. */
 export function ClassTreeItem({
   id,
-  row: { entry, isExpanded },
+  row: { entry, isExpanded, level, place, siblingCount },
   top,
   heightPx,
   keyText,
@@ -40,7 +40,9 @@ export function ClassTreeItem({
     <div
       id={id}
       role="treeitem"
-      aria-level={depth + 1}
+      aria-level={level}
+      aria-posinset={place}
+      aria-setsize={siblingCount}
       aria-selected={isChosen}
       {...(isExpanded === null ? {} : { 'aria-expanded': isExpanded })}
       className={classes.item}
