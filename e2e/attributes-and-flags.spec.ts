@@ -55,15 +55,19 @@ test('attributes with their defaults, flags, numbers and groups reach the server
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+G');
   await expect(selection).toContainText('Group 1');
+  // neither a choice nor a click takes Space away from the picture
+  await selection.getByRole('combobox', { name: 'colour' }).click();
+  await page.getByRole('option', { name: 'green' }).click();
+  await selection.getByRole('checkbox', { name: 'moving' }).click();
   await page.keyboard.press('Space');
   const [first, second] = (await readOneVote(api, task.id)).answer.regions;
   expect(first).toMatchObject({
-    attributes: { colour: 'red', moving: true, doors: 4 },
+    attributes: { colour: 'green', moving: false, doors: 4 },
     group: 1,
   });
   expect(first?.flags).toBeUndefined();
   expect(second).toMatchObject({
-    attributes: { colour: 'red', moving: true, doors: 4, plate: 'XY 12' },
+    attributes: { colour: 'green', moving: false, doors: 4, plate: 'XY 12' },
     flags: ['truncated'],
     width: 100,
     group: 1,

@@ -3,6 +3,7 @@
 import { Checkbox, Select, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { AttributeDefinition } from '@/core/label-schema/attribute-definition';
+import { focusPicture } from './focus-picture';
 import { NumberField } from './number-field';
 import classes from './selection-panel.module.css';
 import type { Shared } from './shared-value';
@@ -39,8 +40,10 @@ function SelectField(props: OfType<'select'>) {
       data={definition.options}
       searchable={definition.options.length > 8}
       clearable={definition.isRequired !== true}
+      allowDeselect={false}
       value={shared.isMixed || shared.value === undefined ? null : String(shared.value)}
       onChange={onChange}
+      onOptionSubmit={focusPicture}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { focusPicture } from './focus-picture';
 
-const TAKES_FOCUS = 'input, textarea, select, [contenteditable="true"], [data-selectable]';
+const TAKES_FOCUS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [data-selectable]';
 
 /** Keys that a focused control of a panel has for itself; all others are the picture's as ever. */
 const OWN_KEYS: readonly string[] = [
@@ -10,8 +11,8 @@ const OWN_KEYS: readonly string[] = [
 ];
 
 /**
- * A click on a button of a panel leaves the focus where it was, so that Space goes on submitting;
- * a field that was being written in is left, which takes its text over.
+ * A click on a button or a checkbox of a panel leaves the focus where it was, so that Space goes on
+ * submitting; a field that was being written in is left, which takes its text over.
  */
 export function keepFocus(event: MouseEvent<HTMLElement>): void {
   const { target, currentTarget } = event;
