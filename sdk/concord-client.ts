@@ -13,6 +13,8 @@ export interface CallInput<C extends Contract> {
   ifMatch?: number;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** For `call`: after so many milliseconds without the whole answer there is none. */
+  timeoutMs?: number;
 }
 
 export interface ClientOptions {
@@ -79,10 +81,31 @@ export class ConcordClient {
     return response;
   }
 
-  /** Answers the JSON body. @throws ApiProblem for any status that is not 2xx. */
+  /** Answers the JSON body. @throws ApiProblem for any status that is not 2xx, and for no answer in time. */
   async call<C extends Contract>(
     contract: C,
     input: CallInput<C> = {},
+  ): Promise<z.output<C['response']>> {
+    const { signal, timeoutMs } = input;
+    if (timeoutMs === undefined) return this.#read(contract, input);
+    const patience = new AbortController();
+    const giveUp = () => patience.abort(signal?.reason);
+    const timer = setTimeout(giveUp, timeoutMs);
+    signal?.addEventListener('abort', giveUp);
+    try {
+      return await this.#read(contract, { ...input, signal: patience.signal });
+    } catch (error) {
+      if (!patience.signal.aborted || signal?.aborted) throw error;
+      throw new ApiProblem({ code: 'network', status: 0, detail: 'No answer in time' });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #read<C extends Contract>(
+    contract: C,
+    input: CallInput<C>,
   ): Promise<z.output<C['response']>> {
     const response = await this.fetch(contract, input);
     return (await response.json()) as z.output<C['response']>;

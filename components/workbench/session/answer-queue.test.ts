@@ -13,7 +13,7 @@ function problem(status: number, code: string): Response {
 /** A server that keeps each answer once by its key, and fails as it is told. */
 function makeServer() {
   const kept: { path: string; key: string }[] = [];
-  const failures: (Response | 'cut' | 'lost')[] = [];
+  const failures: (Response | 'cut' | 'lost' | 'silent')[] = [];
   const calls: string[] = [];
   const serve: typeof fetch = async (input, init) => {
     const path = String(input);
@@ -21,6 +21,11 @@ function makeServer() {
     calls.push(path);
     const failure = failures.shift();
     if (failure === 'cut') throw new TypeError('network');
+    if (failure === 'silent') {
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    }
     if (failure instanceof Response) return failure;
     if (!kept.some((answer) => answer.key === key)) kept.push({ path, key });
     if (failure === 'lost') throw new TypeError('network');
@@ -49,6 +54,22 @@ async function addAll(queue: AnswerQueue): Promise<void> {
 }
 
 describe('AnswerQueue', () => {
+  test('calls a line without answers offline, gives up in the end and sends again', async () => {
+    const server = makeServer();
+    const store = makeMemoryStore();
+    const queue = new AnswerQueue(server.api, store, 'usr_1', host());
+    server.failures.push('silent');
+    await addAll(queue);
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(queue.state).toMatchObject({ isOffline: false });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(queue.state).toMatchObject({ isOffline: true });
+    expect(queue.state.unsent).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.kept.map(({ path }) => path.split('/')[4])).toEqual(ids);
+    expect(queue.state).toMatchObject({ unsent: [], isOffline: false });
+  });
+
   test('sends answers in the order they were given and keeps none that is acknowledged', async () => {
     const server = makeServer();
     const store = makeMemoryStore();

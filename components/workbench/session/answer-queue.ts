@@ -3,7 +3,10 @@ import { submitAnnotationContract } from '@/core/contracts/submit-annotation.con
 import { newKey } from '@/core/new-key';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { LocalStore, UnsentAnswer } from './local-store';
+import { PATIENCE_MS } from './patience';
 import { SendQueue, type SendHost, type SendState } from './send-queue';
+
+const timeoutMs = PATIENCE_MS.sending;
 
 export type QueueState = SendState<UnsentAnswer>;
 
@@ -30,11 +33,15 @@ export class AnswerQueue extends SendQueue<UnsentAnswer> {
           const { assignmentId, idempotencyKey, body, skip } = answer;
           const params = { assignmentId };
           if (skip !== undefined) {
-            await api.call(skipAssignmentContract, { params, body: skip, idempotencyKey });
+            await api.call(skipAssignmentContract, {
+              ...{ params, body: skip, idempotencyKey, timeoutMs },
+            });
             return;
           }
           await host.beforeSend?.(answer);
-          await api.call(submitAnnotationContract, { params, body, idempotencyKey });
+          await api.call(submitAnnotationContract, {
+            ...{ params, body, idempotencyKey, timeoutMs },
+          });
         },
         remove: ({ assignmentId }) => store.removeUnsent(assignmentId),
       },

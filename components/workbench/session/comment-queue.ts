@@ -2,6 +2,7 @@ import { createCommentContract } from '@/core/contracts/create-comment.contract'
 import type { EntityId } from '@/core/ids';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { LocalStore, UnsentComment } from './local-store';
+import { PATIENCE_MS } from './patience';
 import { SendQueue, type SendHost } from './send-queue';
 
 /**
@@ -25,7 +26,9 @@ export class CommentQueue extends SendQueue<UnsentComment> {
         keyOf: ({ idempotencyKey }) => idempotencyKey,
         send: async ({ projectId, body, idempotencyKey }) => {
           const params = { projectId };
-          await api.call(createCommentContract, { params, body, idempotencyKey });
+          await api.call(createCommentContract, {
+            ...{ params, body, idempotencyKey, timeoutMs: PATIENCE_MS.sending },
+          });
         },
         remove: ({ idempotencyKey }) => store.removeUnsentComment(idempotencyKey),
       },

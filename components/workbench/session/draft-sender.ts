@@ -5,6 +5,7 @@ import type { DraftHost, DraftState } from './draft-host';
 import type { DraftLedger } from './draft-ledger';
 import type { AssignmentId, DraftReceipt, StoredLog } from './local-store';
 import { fetchLog } from './open-log';
+import { PATIENCE_MS } from './patience';
 import { runLocked } from './run-locked';
 
 const SERVER_DELAY_MS = 500;
@@ -91,6 +92,15 @@ export class DraftSender {
   }
 
   async #sendPart(): Promise<void> {
+    const slow = setTimeout(() => this.log.setState('offline'), PATIENCE_MS.telling);
+    try {
+      await this.#sendOperations();
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async #sendOperations(): Promise<void> {
     const { ledger } = this.log;
     const { version, ackedSeq } = ledger.receipt;
     const operations = keepNewest(ledger.after(ackedSeq));
@@ -99,6 +109,7 @@ export class DraftSender {
       params: { assignmentId: this.id },
       body: { operations: [...operations], ...(isWhole ? {} : { document: ledger.draft }) },
       ifMatch: version,
+      timeoutMs: PATIENCE_MS.sending,
     });
     const receipt = { version: answer.version, ackedSeq: answer.seq };
     this.log.acknowledge(receipt);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { EntityId } from '@/core/ids';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
+import { PATIENCE_MS } from './patience';
 
 /** How many tasks are leased at once: the one at hand and those made ready behind it. */
 export const AHEAD = 4;
@@ -104,6 +105,7 @@ export class LeasePack {
       return await this.api.call(claimAssignmentsContract, {
         params: { projectId },
         body: { count, resume: this.#isFirst, userId },
+        timeoutMs: PATIENCE_MS.asking,
       });
     } catch (error) {
       const waitMs = error instanceof ApiProblem ? retryAfterMs(error) : null;

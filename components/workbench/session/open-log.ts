@@ -6,6 +6,7 @@ import type { DraftConflict } from '@/core/draft/merge-operations';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { AssignmentId, LocalStore, StoredLog } from './local-store';
 import { newStep } from './new-step';
+import { PATIENCE_MS } from './patience';
 
 /** A draft to go on with; null where nobody has begun. */
 export interface OpenedLog {
@@ -15,7 +16,10 @@ export interface OpenedLog {
 
 /** Fetches what the server has of a draft; null where it has none. @throws ApiProblem */
 export async function fetchLog(api: ConcordClient, id: AssignmentId): Promise<StoredLog | null> {
-  const draft = await api.call(getDraftContract, { params: { assignmentId: id } });
+  const draft = await api.call(getDraftContract, {
+    params: { assignmentId: id },
+    timeoutMs: PATIENCE_MS.sending,
+  });
   const { document, version, operations } = draft;
   if (document === null) return null;
   const base = rewindDraft(document, operations);

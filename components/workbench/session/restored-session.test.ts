@@ -35,6 +35,8 @@ const FOREIGN = { code: 'not_found', status: 404, detail: '' };
 /** Knows who holds what, as the real one does; nobody reaches it while `isCut`. */
 class Server {
   isCut = false;
+  /** Takes requests and answers none. */
+  isSilent = false;
   /** Answers arrive late, and what a claim gave later still. */
   isSlow = false;
   /** Empty: nobody is signed in. */
@@ -47,6 +49,11 @@ class Server {
 
   readonly fetch: typeof fetch = async (input, init) => {
     if (this.isCut) throw new TypeError('network');
+    if (this.isSilent) {
+      await new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    }
     const [kind, id = '', part] = String(input).replace('/api/v1/', '').split('/');
     const body = JSON.parse(String(init?.body ?? '{}'));
     if (kind === 'projects') return this.#claim(body);
@@ -168,6 +175,21 @@ describe('a session opened without the server', () => {
     leave(before);
     const session = await open();
     expect(session.getSnapshot().item?.editor?.getState().selectedIds).toEqual(['rgn_2']);
+  });
+
+  test('goes on as well where the line takes requests and answers none', async () => {
+    const before = await open();
+    server.isCut = true;
+    await before.submit();
+    await settle();
+    leave(before);
+    server.isCut = false;
+    server.isSilent = true;
+    const opening = open();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const session = await opening;
+    expect(atHand(session)).toBe('asg_2');
+    expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 1 });
   });
 
   test('does not hand out again what was answered before it was opened', async () => {

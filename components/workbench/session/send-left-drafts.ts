@@ -3,6 +3,7 @@ import { keepNewest } from '@/core/draft/draft-operation';
 import { draftOf } from '@/core/draft/merge-logs';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { AssignmentId, LocalStore } from './local-store';
+import { PATIENCE_MS } from './patience';
 
 /**
  * Sends the operations of a draft that is not open, as far as the server lacks them. What it does
@@ -22,6 +23,7 @@ export async function sendLeftDraft(
       params: { assignmentId },
       body: { operations: [...keepNewest(lacking)], document: draftOf(log) },
       ifMatch: log.version,
+      timeoutMs: PATIENCE_MS.sending,
     });
     await store.writeReceipt(assignmentId, { version, ackedSeq: seq });
   } catch {

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/sdk/api-problem';
+import { PATIENCE_MS } from './patience';
 import { runLocked } from './run-locked';
 
 const RETRY_MS_MIN = 1_000;
@@ -134,10 +135,13 @@ export class SendQueue<T> {
   }
 
   async #send(waiting: T): Promise<boolean> {
+    const slow = setTimeout(() => this.#update({ isOffline: true }), PATIENCE_MS.telling);
     try {
       await this.shelf.send(waiting);
     } catch (error) {
       return this.#fail(waiting, error instanceof ApiProblem ? error : null);
+    } finally {
+      clearTimeout(slow);
     }
     await this.shelf.remove(waiting);
     this.#retryMs = RETRY_MS_MIN;

@@ -14,6 +14,7 @@ import type { BenchCopy } from '../../offline/copy-store';
 import { openCopies } from '../../offline/open-copies';
 import { removeCopiesOfOthers } from '../../offline/remove-copies';
 import { whenIdle } from '../../ui/when-idle';
+import { PATIENCE_MS } from './patience';
 
 type Data<C extends Contract> = z.output<C['response']>;
 
@@ -31,13 +32,14 @@ function useKept<C extends Contract>(
     queryKey: queryKeyOf(contract, input),
     queryFn: async ({ signal }) => {
       try {
-        return await api.call(contract, { ...input, signal });
+        const timeoutMs = PATIENCE_MS.opening;
+        return await api.call(contract, { ...input, signal, timeoutMs });
       } catch (error) {
         if (!isUnreachable(error)) throw error;
         const copies = await openCopies();
         const copy = await copies.readBench(projectId).catch(() => null);
-        if (copy === null) throw error;
-        return read(copy);
+        // where nothing is kept a slow answer is better than none
+        return copy === null ? api.call(contract, { ...input, signal }) : read(copy);
       }
     },
     staleTime: Number.POSITIVE_INFINITY,

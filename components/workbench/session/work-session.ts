@@ -15,6 +15,7 @@ import { EarlierAnswers, refusalOf } from './earlier-answers';
 import type { AssignmentId, LocalStore, UnsentComment } from './local-store';
 import { makeMemoryStore } from './memory-store';
 import { openSafeStore } from './open-safe-store';
+import { PATIENCE_MS } from './patience';
 import { makeSessionFacts, readSnapshot, type SessionFacts } from './read-snapshot';
 import { sendLeftDraft, sendLeftDrafts } from './send-left-drafts';
 import type { SessionSnapshot } from './session-snapshot';
@@ -118,7 +119,9 @@ export class WorkSession {
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
     void this.#comments.flush();
-    await this.#queue.flush();
+    // what is on its way is not claimed again; a line without answers does not hold up the work
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS.opening));
+    await Promise.race([this.#queue.flush(), patience]);
     void sendLeftDrafts(api, this.#store, userId, (id) =>
       desk.items.some(({ assignment }) => assignment.id === id),
     );
@@ -313,7 +316,7 @@ export class WorkSession {
   /** Asks the server who is signed in; whoever it is not, nothing of theirs is sent. */
   async #isStillSelf(): Promise<boolean> {
     try {
-      const me = await this.options.api.call(getMeContract);
+      const me = await this.options.api.call(getMeContract, { timeoutMs: PATIENCE_MS.asking });
       this.#facts.isForeign = me.id !== this.options.userId;
       this.#facts.isSignedOut = false;
     } catch (error) {
