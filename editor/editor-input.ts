@@ -43,7 +43,7 @@ export class EditorInput {
       pointerDown: (input: PointerInput) => machine.pointerDown(mover.see(input)),
       pointerMove: (input: PointerInput) => machine.pointerMove(mover.see(input)),
       pointerUp: (input: PointerInput) => machine.pointerUp(mover.see(input)),
-      cancelGesture: () => this.cancelGesture(),
+      abandonPress: () => this.#abandonPress(),
       get camera() {
         return mover.camera;
       },
@@ -102,7 +102,12 @@ export class EditorInput {
 
   blur(): void {
     this.#keys.blur();
-    this.cancelGesture();
+    this.#abandonPress();
+  }
+
+  #abandonPress(): void {
+    const { machine, outbox } = this.#parts;
+    if (machine.abandonPress()) outbox.visible();
   }
 
   /** Ends the gesture as if it had never begun. */

@@ -130,7 +130,7 @@ export class Editor {
     return this.#run((parts) => parts.input.keyUp(key));
   }
 
-  /** The window has lost the focus: held keys count as released, and the gesture is cancelled. */
+  /** The window has lost the focus: held keys count as released, a drag is cancelled, clicks go on. */
   blur(): void {
     this.#run((parts) => parts.input.blur());
   }

@@ -63,6 +63,31 @@ describe('fingers', () => {
     expect(hands.state.canUndo).toBe(false);
   });
 
+  it('zoom in the middle of a polygon, whose corners stay', () => {
+    const schema = makeLabelSchema('image', { classes: [{ name: 'cat' }], regions: ['polygon'] });
+    const hands = new TestEditor({ schema });
+    const tap = (x: number, y: number) =>
+      hands.pointerDown(x, y, finger(1)).pointerUp(x, y, finger(1));
+    tap(100, 100);
+    tap(400, 100);
+    hands.pointerDown(200, 300, finger(1)).pointerMove(240, 300, finger(1));
+    hands.pointerDown(500, 300, finger(2)).pointerMove(600, 300, finger(2));
+    hands.pointerUp(600, 300, finger(2)).pointerUp(240, 300, finger(1));
+    hands.expectPath('draw-polygon.drawing');
+    hands.editor.blur();
+    tap(400, 400);
+    hands.key('Enter');
+    expect(hands.answer.regions).toMatchObject([
+      {
+        points: [
+          [100, 100],
+          [400, 100],
+          [400, 400],
+        ],
+      },
+    ]);
+  });
+
   it('draw again once all have been lifted', () => {
     const hands = new TestEditor()
       .pointerDown(100, 100, finger(1))

@@ -7,7 +7,7 @@ interface TouchTarget {
   pointerDown(input: PointerInput): void;
   pointerMove(input: PointerInput): void;
   pointerUp(input: PointerInput): void;
-  cancelGesture(): void;
+  abandonPress(): void;
   camera: Camera;
 }
 
@@ -121,7 +121,7 @@ export class TouchRouter {
 
   /** What the fingers have begun is left, and until they are up they do nothing. */
   #spend(): void {
-    if (this.#drawing !== null) this.#target.cancelGesture();
+    if (this.#drawing !== null) this.#target.abandonPress();
     this.#drawing = null;
     this.#isSpent = true;
   }
@@ -134,7 +134,7 @@ export class TouchRouter {
 
   #startPinch(): void {
     if (!this.#hasCamera) return this.#spend();
-    if (this.#drawing !== null) this.#target.cancelGesture();
+    if (this.#drawing !== null) this.#target.abandonPress();
     this.#drawing = null;
     const [a, b] = [...this.#fingers.entries()];
     if (a === undefined || b === undefined) return;

@@ -27,6 +27,8 @@ export class ToolMachine {
   #state: ToolState;
   #pan: ToolState | null = null;
   #pointerId: number | null = null;
+  /** The gesture that was under way when the pointer was pressed. */
+  #pressedIn: ToolState | null = null;
   /** Space is held: the main button pans. */
   isSpaceHeld = false;
 
@@ -115,6 +117,17 @@ export class ToolMachine {
     return true;
   }
 
+  /**
+   * Lets go of what is pressed as if it had not been. A drag is cancelled; what is drawn by clicks or
+   * keys, such as a polygon with many corners, goes on.
+   */
+  abandonPress(): boolean {
+    const goesOn = this.#pointerId === null || this.#pressedIn === this.#state;
+    if (this.#pan !== null || !goesOn) return this.cancelGesture();
+    this.#pointerId = null;
+    return false;
+  }
+
   /** Ends a drag as if the button had been released where the pointer is. */
   completeGesture(): void {
     const { pointer } = this.#editor.view;
@@ -130,6 +143,7 @@ export class ToolMachine {
   pointerDown(pointer: Pointer): void {
     if (this.#pointerId !== null) return;
     this.#pointerId = pointer.pointerId;
+    this.#pressedIn = this.#state.isGesture ? this.#state : null;
     if (pointer.button !== 0 || this.isSpaceHeld) this.startPan(pointer);
     else this.#state.onPointerDown?.(pointer);
   }
