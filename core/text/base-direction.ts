@@ -9,3 +9,9 @@ export function baseDirection(paragraph: string): Direction {
   const first = LETTER.exec(paragraph);
   return first !== null && RTL_SCRIPT.test(first[0]) ? 'rtl' : 'ltr';
 }
+
+/** The direction of one character: numbers run from the left everywhere, signs as their line does. */
+export function characterDirection(character: string, line: Direction): Direction {
+  if (LETTER.test(character)) return baseDirection(character);
+  return /\p{N}/u.test(character) ? 'ltr' : line;
+}

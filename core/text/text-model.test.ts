@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { characterDirection } from './base-direction';
 import { mapCodePoints } from './code-points';
 import { BLOCK_LENGTH_MAX, splitText } from './split-text';
 import { TextModel } from './text-model';
@@ -98,6 +99,22 @@ describe('splitText', () => {
     expect(blocks.map(({ isContinuation }) => isContinuation).slice(0, 2)).toEqual([false, true]);
     expect(text.slice(0, blocks[0]?.end).endsWith(' ')).toBe(true);
   });
+});
+
+test('a sign runs as its line does, a number from the left, a letter as its script does', () => {
+  const directions = ['א', 'م', 'a', '٩', '7', ')', '»'].map((character) => [
+    characterDirection(character, 'rtl'),
+    characterDirection(character, 'ltr'),
+  ]);
+  expect(directions.map((both) => both.join(' '))).toEqual([
+    'rtl rtl',
+    'rtl rtl',
+    'ltr ltr',
+    'ltr ltr',
+    'ltr ltr',
+    'rtl ltr',
+    'rtl ltr',
+  ]);
 });
 
 describe('TextModel', () => {

@@ -1,4 +1,4 @@
-import { baseDirection } from '@/core/text/base-direction';
+import { characterDirection } from '@/core/text/base-direction';
 import type { TextModel, TextRange } from '@/core/text/text-model';
 
 /** A place on the screen as the editor takes it: x is a code point, with a part for the character. */
@@ -92,7 +92,8 @@ export class TextDom {
         : { start: this.#model.step(end, -1), end };
     const rect = this.rectOf(range);
     if (rect === null) return null;
-    const isRtl = baseDirection(this.#model.slice(range)) === 'rtl';
+    const line = this.#model.directionAt(range.start);
+    const isRtl = characterDirection(this.#model.slice(range), line) === 'rtl';
     const isLeft = (edge === 'start') !== isRtl;
     return { x: isLeft ? rect.left : rect.right, top: rect.top, bottom: rect.bottom };
   }
