@@ -7,6 +7,9 @@ interface KeyTarget {
   setSpaceHeld(isHeld: boolean): void;
 }
 
+/** Some browsers open a menu and take the keys away when Alt, held for a drag, is let go. */
+const ALT = /^Alt(Left|Right)$/;
+
 /**
  * Turns presses and releases into actions: at once, on a tap, or for as long as a key is held. A
  * tap is a press and release of one key alone: held until it repeats, or used together with the
@@ -31,7 +34,7 @@ export class KeyRouter {
     const isRepeat = key.repeat === true;
     const on = binding?.shortcut.on ?? 'press';
     if (isRepeat || on !== 'tap') this.#tap = null;
-    if (binding === null) return key.code === 'Space';
+    if (binding === null) return key.code === 'Space' || ALT.test(key.code);
     const { action, args } = binding;
     if (on === 'tap') {
       if (!isRepeat) this.#tap = binding;
@@ -54,7 +57,9 @@ export class KeyRouter {
       return true;
     }
     const tap = this.#tap;
-    if (tap === null || tap.shortcut.code !== key.code) return false;
+    if (tap === null || tap.shortcut.code !== key.code) {
+      return ALT.test(key.code) && key.isTyping !== true;
+    }
     this.#tap = null;
     if (!key.isTyping) this.#target.runAction(tap.action, tap.args);
     return true;

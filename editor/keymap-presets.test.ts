@@ -50,6 +50,9 @@ it('the browser gets none of the keys that would save, bookmark or open a menu',
   for (const code of ['KeyS', 'KeyB']) expect(editor.keyDown({ code, ctrl: true })).toBe(true);
   expect(editor.keyDown({ code: 'KeyH', alt: true })).toBe(true);
   const own = new TestEditor().editor;
+  expect(own.keyDown({ code: 'AltLeft', alt: true })).toBe(true);
+  expect(own.keyUp({ code: 'AltLeft' })).toBe(true);
+  expect(own.keyUp({ code: 'AltLeft', isTyping: true })).toBe(false);
   expect(own.keyDown({ code: 'KeyH', alt: true })).toBe(true);
   expect(own.keyDown({ code: 'KeyC', ctrl: true })).toBe(false);
 });
