@@ -178,7 +178,8 @@ export class BulkSession {
       if (preLabelSource !== null) await this.#proposeAll(assignments);
     } catch (error) {
       this.#failure = error;
-      this.#phase = 'failed';
+      // what is leased can be answered meanwhile; the next sending asks for more
+      this.#phase = this.board.items.length === 0 ? 'failed' : 'working';
       this.#changed();
     }
   }

@@ -32,6 +32,7 @@ const MEASURED = {
 /** Opens a list of two items, the second of them blind. */
 async function open(isPaused: boolean) {
   const answers = new Map<string, unknown>();
+  const network = { isDown: false };
   let left = [false, true].map((isBlind, index) => ({
     id: `asg_${index + 1}`,
     task: { id: `tsk_${index + 1}`, isBlind },
@@ -43,6 +44,7 @@ async function open(isPaused: boolean) {
     ...{ isPaused, areClicksPaused: false },
   };
   const fetch: typeof globalThis.fetch = async (input, init) => {
+    if (network.isDown) throw new TypeError('Failed to fetch');
     const path = String(input).replace('/api/v1/', '');
     const [, id = '', part] = path.split('/');
     if (part === 'annotation') answers.set(id, JSON.parse(String(init?.body)));
@@ -57,7 +59,7 @@ async function open(isPaused: boolean) {
   });
   await session.start();
   await vi.advanceTimersByTimeAsync(1_000);
-  return { session, answers };
+  return { session, answers, network };
 }
 
 beforeEach(() => {
@@ -92,6 +94,20 @@ describe('the list of many', () => {
     expect(answers.get('asg_2')).toMatchObject({
       ...{ classIds: [0], preLabel: { classIds: [1], wasShown: false } },
     });
+    session.stop();
+  });
+
+  test('keeps what is leased in sight where no more can be fetched', async () => {
+    const { session, network } = await open(false);
+    for (const { id } of session.board.items) session.board.setPainted(id, true, 0);
+    network.isDown = true;
+    session.act((board) => board.accept(SEEN_MS));
+    const sent = session.send();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await sent;
+    expect(session.getSnapshot().phase).toBe('working');
+    expect(session.board.shown.map(({ id }) => id)).toEqual(['asg_2']);
+    expect(session.getSnapshot().queue?.unsent.length).toBe(1);
     session.stop();
   });
 
