@@ -38,6 +38,13 @@ describe('drawing a box', () => {
     new TestEditor().drag([900, 700], [1015, 815]).expectBoxes([0, 900, 700, 100, 100]);
   });
 
+  it('beside the image gives none, and nothing to undo', () => {
+    const test = new TestEditor().drag([-12, 200], [-4, 300]).drag([1004, 200], [1012, 300]);
+    test.drag([100, -14], [300, -2]).drag([100, 802], [300, 812]).expectBoxes();
+    expect(test.state.canUndo).toBe(false);
+    test.drag([-12, 200], [40, 300]).expectBoxes([0, 0, 200, 40, 100]);
+  });
+
   it('goes through existing boxes that are not selected', () => {
     new TestEditor(nested)
       .drag([200, 200], [250, 250])
