@@ -24,8 +24,15 @@ export class CornerLine {
     return this.#corners;
   }
 
+  /** Three corners at least, and not all on one line, as beside the picture: they enclose something. */
   get isEnough(): boolean {
-    return this.#corners.length >= CORNERS_MIN;
+    const [first, second] = this.#corners;
+    if (first === undefined || second === undefined) return false;
+    const [dx, dy] = [second[0] - first[0], second[1] - first[1]];
+    return (
+      this.#corners.length >= CORNERS_MIN &&
+      this.#corners.some(([x, y]) => (x - first[0]) * dy !== (y - first[1]) * dx)
+    );
   }
 
   moveTo({ x, y }: ImagePoint): void {

@@ -83,6 +83,13 @@ describe('drawing a polygon', () => {
     expect(cornersOf(test)).toEqual([]);
   });
 
+  it('cannot be closed while it encloses nothing, as where all corners are beside the image', () => {
+    const test = open().click(-8, 200).click(-12, 300).click(-4, 250).key('Enter');
+    test.expectPath('draw-polygon.drawing').expectRequests();
+    expect(cornersOf(test)).toEqual([]);
+    expect(cornersOf(test.click(100, 250).key('Enter'))).toHaveLength(1);
+  });
+
   it('takes no corner twice', () => {
     const test = open().click(500, 100).click(501, 101).click(700, 100).click(600, 250);
     expect(cornersOf(test.key('Enter'))).toEqual([TRIANGLE]);
