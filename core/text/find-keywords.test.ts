@@ -43,6 +43,24 @@ describe('findKeywords', () => {
     expect(hits('İstanbul STRASSE straße', ['straße'])).toEqual([['straße', 0]]);
   });
 
+  test('however accents are written, and never a letter without its accents', () => {
+    const [composed, apart] = ['Café', 'Cafe\u0301'];
+    expect(hits(`${apart} 👍 ${composed}`, [composed])).toEqual([
+      [apart, 0],
+      [composed, 0],
+    ]);
+    expect(hits(`${composed}, x\u0302`, [apart, 'x'])).toEqual([[composed, 0]]);
+    expect(hits('\u1112\u1161\u11ab 한', ['한'])).toEqual([
+      ['\u1112\u1161\u11ab', 0],
+      ['한', 0],
+    ]);
+    expect(hits('ΟΔΌΣ Ο\u0301', ['οδός'])).toEqual([['ΟΔΌΣ', 0]]);
+  });
+
+  test('whole words of letters beyond the first plane', () => {
+    expect(hits('𞤀𞤁 𞤁', ['𞤁'])).toEqual([['𞤁', 0]]);
+  });
+
   test('finds what a search for each word by itself finds', () => {
     const words = fc.uniqueArray(
       fc.string({ unit: fc.constantFrom('山', '川', '田'), minLength: 1, maxLength: 3 }),
@@ -83,6 +101,11 @@ describe('findMatches', () => {
     const model = new TextModel('Ab 👩‍🚀 aB\nab');
     expect(findMatches(model, 'AB').map((range) => model.slice(range))).toEqual(['Ab', 'aB', 'ab']);
     expect(findMatches(model, '')).toEqual([]);
+    const apart = new TextModel('👍 E\u0301te\u0301 x\u0302');
+    expect(findMatches(apart, 'été').map((range) => apart.slice(range))).toEqual([
+      'E\u0301te\u0301',
+    ]);
+    expect(findMatches(apart, 'x').map((range) => apart.slice(range))).toEqual(['x\u0302']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { LabelSchema } from '../label-schema/label-schema';
-import { foldCase } from './fold-case';
+import { foldedTextOf, foldWord } from './fold-for-search';
 import type { TextModel, TextRange } from './text-model';
 import { UNSPACED_SCRIPT } from './unspaced-scripts';
 
@@ -53,21 +53,23 @@ function isSpacedWordPart(character: string): boolean {
 
 /** True where a word would be cut in two between the characters before and behind an offset. */
 function isInsideWord(text: string, at: number): boolean {
-  const before = at <= 0 ? '' : String.fromCodePoint(text.codePointAt(at - 1) ?? 32);
+  const isPair = /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 2), at));
+  const before = text.slice(Math.max(0, at - (isPair ? 2 : 1)), at);
   const behind = at >= text.length ? '' : String.fromCodePoint(text.codePointAt(at) ?? 32);
   return isSpacedWordPart(before) && isSpacedWordPart(behind);
 }
 
 /**
- * Every keyword of a living class in the text: without regard to case, whole words only where the
- * script has spaces, first to last; of overlapping ones the first, and there the longest.
+ * Every keyword of a living class in the text: without regard to case and to how accents are
+ * written, whole words only where the script has spaces, first to last; of overlapping ones the first, and there the longest.
  */
 export function findKeywords(model: TextModel, schema: LabelSchema): KeywordMatch[] {
   const keywords = schema.classes
     .filter(({ isDeleted }) => !isDeleted)
-    .flatMap(({ id, keywords: words = [] }) => words.map((word) => [foldCase(word), id] as const));
+    .flatMap(({ id, keywords: words = [] }) => words.map((word) => [foldWord(word), id] as const));
   if (keywords.length === 0) return [];
-  const text = foldCase(model.text);
+  const folded = foldedTextOf(model);
+  const { text } = folded;
   const root = makeAutomaton(keywords);
   const found: { start: number; end: number; classId: number }[] = [];
   let node = root;
@@ -88,6 +90,7 @@ export function findKeywords(model: TextModel, schema: LabelSchema): KeywordMatc
   return found.flatMap(({ start, end, classId }) => {
     if (start < free) return [];
     free = end;
-    return [{ start: model.toCodePoint(start), end: model.toCodePoint(end), classId }];
+    const from = model.toCodePoint(folded.toStart(start));
+    return [{ start: from, end: model.toCodePoint(folded.toEnd(end)), classId }];
   });
 }
