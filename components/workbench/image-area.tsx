@@ -12,6 +12,7 @@ import { ToolRail } from './panels/tool-rail';
 import { useMissingAttributes } from './panels/use-missing-attributes';
 import { useRegionMenu } from './panels/use-region-menu';
 import { useSidePanel } from './panels/use-side-panel';
+import { useSession } from './session/session-context';
 import type { WorkItem } from './session/work-item';
 import { ImageStage } from './stage/image-stage';
 import classes from './workbench.module.css';
@@ -35,6 +36,7 @@ export function ImageArea({
   modelName: string;
   classRow: ReactNode;
 }) {
+  const { session } = useSession();
   const { name } = item.assignment.item;
   const schema = project.labelSchema;
   const atHand = useMemo(() => ({ itemKey, item, editor }), [itemKey, item, editor]);
@@ -62,7 +64,10 @@ export function ImageArea({
             />
           ) : (
             <Center h="100%">
-              <ProblemAlert error={new Error(item.failure ?? '')} />
+              <ProblemAlert
+                error={new Error(item.failure ?? '')}
+                onRetry={() => session.loadPictures()}
+              />
             </Center>
           )}
           <CommentPins

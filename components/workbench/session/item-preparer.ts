@@ -30,8 +30,12 @@ export class ItemPreparer {
   hold(item: WorkItem): void {
     const url = pictureUrl(item.assignment.item);
     if (url !== null) {
-      item.file ??= loadPicture(url);
-      item.file.catch(() => null);
+      const file = item.file ?? loadPicture(url);
+      item.file = file;
+      // what did not come is asked for again when it is next wanted
+      file.catch(() => {
+        if (item.file === file) item.file = null;
+      });
       this.host.onFile(item);
     }
     if (item.opened === null) void this.#open(item);
@@ -54,6 +58,15 @@ export class ItemPreparer {
     this.#proposing = this.#proposing.then(propose).catch(() => {
       item.proposal = null;
     });
+  }
+
+  /** Tries a picture again that did not come, or was none. */
+  retry(item: WorkItem): void {
+    if (item.failure === null) return;
+    const hasModel = this.host.preLabeller.status.kind !== 'none';
+    const proposal = hasModel ? undefined : null;
+    Object.assign(item, { file: null, failure: null, proposal, isPrepared: false });
+    this.prepare(item);
   }
 
   async #open(item: WorkItem): Promise<void> {

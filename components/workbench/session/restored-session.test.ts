@@ -19,7 +19,14 @@ const PROJECT = {
 } as unknown as ProjectView;
 
 function assignment(id: string): AssignmentView {
-  const item = { name: `${id}.txt`, text: 'fine', widthPx: null, heightPx: null, tiles: null };
+  const item = {
+    name: `${id}.txt`,
+    text: 'fine',
+    fileUrl: null,
+    widthPx: null,
+    heightPx: null,
+    tiles: null,
+  };
   const task = { id: `tsk_${id}`, isBlind: false };
   return {
     ...{ id, projectId: 'prj_1', task, item, draft: null, labelSchemaVersion: 1 },

@@ -8,7 +8,12 @@ import { RefusedComments } from './refused-comments';
 import { useSession } from './session-context';
 import { WorkNotice } from './work-notice';
 
-const ELSEWHERE = new Set(['answered_elsewhere', 'skipped_elsewhere', 'cannot_reopen']);
+const ABOUT_ITEMS = new Set([
+  'answered_elsewhere',
+  'skipped_elsewhere',
+  'cannot_reopen',
+  'no_picture',
+]);
 
 /** What a person has to know of their work's safety, above the item: nothing most of the time. */
 export function SessionNotices() {
@@ -56,7 +61,7 @@ export function SessionNotices() {
         </WorkNotice>
       ))}
       <RefusedComments />
-      {notice !== null && ELSEWHERE.has(notice.kind) && 'name' in notice && (
+      {notice !== null && ABOUT_ITEMS.has(notice.kind) && 'name' in notice && (
         <WorkNotice color="blue" onClose={() => session.dismissNotice()}>
           {notice.kind === 'cannot_reopen'
             ? `${t('cannot_reopen', { name: notice.name })} ${

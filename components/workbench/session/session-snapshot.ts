@@ -9,6 +9,8 @@ import type { WorkItem } from './work-item';
 /** A word on what has just happened, shown quietly. */
 export type SessionNotice =
   | { kind: 'submitted' | 'reopened' | 'answered_elsewhere' | 'skipped_elsewhere'; name: string }
+  /** Nothing was submitted: the picture has not come. */
+  | { kind: 'no_picture'; name: string }
   /** A code of the server's, or of `details.reason` where it gives one. */
   | { kind: 'cannot_reopen'; name: string; reason: string }
   | { kind: 'pack_ready'; count: number }

@@ -41,7 +41,14 @@ class Server {
   readonly #left: AssignmentView[];
 
   constructor(blind: readonly boolean[]) {
-    const item = { name: 'a.txt', text: 'fine', widthPx: null, heightPx: null, tiles: null };
+    const item = {
+      name: 'a.txt',
+      text: 'fine',
+      fileUrl: null,
+      widthPx: null,
+      heightPx: null,
+      tiles: null,
+    };
     this.#left = blind.map((isBlind, index) => {
       const ids = { id: `asg_${index + 1}`, task: { id: `tsk_${index + 1}`, isBlind } };
       return { ...ids, item, draft: null, labelSchemaVersion: 1 } as unknown as AssignmentView;

@@ -119,6 +119,7 @@ export class WorkDesk {
    */
   async refill(): Promise<void> {
     const { facts, isStillSelf } = this.host;
+    this.loadPicturesAgain();
     try {
       // what was restored is one person's: nothing is claimed for it in another's name
       if (facts.isCut && !(await isStillSelf())) throw NOBODY_ASKED;
@@ -130,6 +131,11 @@ export class WorkDesk {
       this.#askAgainLater();
     }
     this.openFirst();
+  }
+
+  /** Loads the pictures that have not come. */
+  loadPicturesAgain(): void {
+    for (const item of this.items) this.#preparer.retry(item);
   }
 
   /** Another tab tells of one of the items. */

@@ -13,7 +13,14 @@ const PROJECT = {
 } as unknown as ProjectView;
 
 function assignment(id: string): AssignmentView {
-  const item = { name: `${id}.txt`, text: 'fine', widthPx: null, heightPx: null, tiles: null };
+  const item = {
+    name: `${id}.txt`,
+    text: 'fine',
+    fileUrl: null,
+    widthPx: null,
+    heightPx: null,
+    tiles: null,
+  };
   const task = { id: id.replace('asg', 'tsk'), isBlind: false };
   return { id, task, item, draft: null, labelSchemaVersion: 1 } as unknown as AssignmentView;
 }
@@ -28,6 +35,8 @@ class Server {
   isCut = false;
   /** No answer fits. */
   isStrict = false;
+  constructor(private readonly picture: object) {}
+
   #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6'];
 
   readonly fetch: typeof fetch = async (input, init) => {
@@ -57,7 +66,10 @@ class Server {
   }
 
   #claim(count: number): Response {
-    const assignments = this.#left.splice(0, count).map(assignment);
+    const assignments = this.#left.splice(0, count).map((id) => {
+      const given = assignment(id);
+      return { ...given, item: { ...given.item, ...this.picture } };
+    });
     return Response.json({ assignments, preLabelSource: null });
   }
 
@@ -73,8 +85,8 @@ async function settle(): Promise<void> {
   await vi.advanceTimersByTimeAsync(5_000);
 }
 
-async function begin() {
-  const server = new Server();
+async function begin(picture = {}) {
+  const server = new Server(picture);
   const api = new ConcordClient({ fetch: server.fetch });
   const session = new WorkSession({
     ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
@@ -268,6 +280,28 @@ describe('WorkSession', () => {
     await session.submit();
     await settle();
     expect(server.answers.get('asg_1')).toMatchObject({ classIds: [1] });
+    session.stop();
+  });
+
+  test('submits nothing of a picture that has not come, until it is loaded again', async () => {
+    let isLost = true;
+    vi.stubGlobal('fetch', async () => {
+      if (isLost) throw new TypeError('network');
+      return new Response('bytes');
+    });
+    vi.stubGlobal('createImageBitmap', async () => ({ close: () => {} }));
+    const { server, session } = await begin({ text: null, fileUrl: '/files/1' });
+    await session.submit();
+    await settle();
+    expect(session.getSnapshot().notice).toMatchObject({ kind: 'no_picture', name: 'asg_1.txt' });
+    expect([atHand(session), server.answers.size]).toEqual(['asg_1', 0]);
+    isLost = false;
+    session.loadPictures();
+    await settle();
+    expect(session.getSnapshot().notice).toBeNull();
+    await session.submit();
+    await settle();
+    expect([atHand(session), server.answers.size]).toEqual(['asg_2', 1]);
     session.stop();
   });
 

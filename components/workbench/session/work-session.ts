@@ -165,7 +165,8 @@ export class WorkSession {
 
   /**
    * Keeps the answer safe in the browser, opens the next item, sends in the background. While an
-   * earlier step of the history is shown it only says so: what is seen is not what would be sent.
+   * earlier step of the history is shown, or no picture has come, it only says so: what is seen is
+   * not what would be sent.
    */
   async submit(): Promise<void> {
     const desk = this.#desk;
@@ -181,6 +182,11 @@ export class WorkSession {
       id: assignmentId,
       item: { name },
     } = item.assignment;
+    if (item.failure !== null) {
+      this.#facts.notice = { kind: 'no_picture', name };
+      this.#changed();
+      return;
+    }
     const body = answerOfItem(item.editor, item);
     desk.carried.previousRegions = body.regions;
     this.#facts.submittedCount += 1;
@@ -189,6 +195,13 @@ export class WorkSession {
     void desk.leaveFirst()?.close();
     this.#channel?.tell({ kind: 'answered', assignmentId });
     await this.#queue?.add({ assignmentId, body, itemName: name });
+  }
+
+  /** Loads the picture at hand again, and any other that has not come. */
+  loadPictures(): void {
+    if (this.#facts.notice?.kind === 'no_picture') this.#facts.notice = null;
+    this.#desk.loadPicturesAgain();
+    this.#desk.openFirst();
   }
 
   /** Gives the task at hand back with a reason, on its way like an answer, and opens the next one. */
@@ -286,9 +299,10 @@ export class WorkSession {
     const { pack, items } = this.#desk;
     if (pack === null) return;
     await pack.hold(isLarge);
-    await Promise.allSettled(items.map(({ file }) => file));
+    const pictures = await Promise.allSettled(items.map(({ file }) => file));
     await this.#copies.settled();
-    this.#facts.notice = isLarge ? { kind: 'pack_ready', count: items.length } : null;
+    const count = pictures.filter(({ status }) => status === 'fulfilled').length;
+    this.#facts.notice = isLarge ? { kind: 'pack_ready', count } : null;
     this.#changed();
   }
 
