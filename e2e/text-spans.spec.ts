@@ -119,6 +119,7 @@ test('spans are made, walked and corrected by the keyboard alone', async ({ page
   const line = 'Grace Hopper 👩‍💻 worked for the Navy.\nשלום עולם';
   const projectId = await makeProject(server, SPANS, [line]);
   await open(page, server, projectId);
+  await expect(page.getByTestId('text-stage')).toHaveRole('application');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowRight');

@@ -1,7 +1,7 @@
 import { foldCase } from './fold-case';
 
 /** A text as words are looked for in it, and the way back to the text itself, in UTF-16 units. */
-export interface FoldedText {
+interface FoldedText {
   readonly text: string;
   toStart(at: number): number;
   toEnd(at: number): number;

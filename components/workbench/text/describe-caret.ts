@@ -2,7 +2,7 @@ import type { TextModel, TextRange } from '@/core/text/text-model';
 import { selectedRange, type TextSelection } from '@/editor/text/text-selection';
 
 /** What is to be said of the caret; the words around it are the host's. */
-export type CaretWords =
+type CaretWords =
   | { readonly kind: 'chosen' | 'caret'; readonly text: string }
   | { readonly kind: 'space' | 'lineEnd' };
 

@@ -155,6 +155,8 @@ function DrawnText({
           ref={root}
           className={classes.text}
           aria-label={label}
+          // where spans are marked a screen reader must hand the arrows and digits on to the workbench
+          {...(isMarked ? { role: 'application' } : {})}
           // focusable: long texts scroll by keyboard
           tabIndex={0}
           data-testid="text-stage"
