@@ -35,6 +35,8 @@ describe('the tour', () => {
       'end',
     ]);
     expect(idsOf(tourStepsOf('text', reviews))).toEqual(['welcome', 'answer', 'end']);
+    const polygons = { ...boxes, regions: ['polygon' as const] };
+    expect(idsOf(tourStepsOf('image', polygons)).slice(1, 3)).toEqual(['outline', 'class']);
     const several = { ...reviews, choice: 'multiple' as const };
     expect(idsOf(tourStepsOf('text', several))).toEqual(['welcome', 'answer', 'submit', 'end']);
   });

@@ -14,6 +14,7 @@ export interface TourScene {
 type TourStepId =
   | 'welcome'
   | 'draw'
+  | 'outline'
   | 'mark'
   | 'class'
   | 'undo'
@@ -41,6 +42,8 @@ const draw: TourStep = {
   id: 'draw',
   isDone: (start, now) => now.regionCount > start.regionCount,
 };
+/** Where there are only polygons to draw. */
+const outline: TourStep = { ...draw, id: 'outline' };
 const mark: TourStep = {
   id: 'mark',
   isDone: (start, now) => now.regionCount > start.regionCount,
@@ -79,7 +82,8 @@ const end: TourStep = { id: 'end' };
 
 /** Returns the steps that suit what the project asks for. */
 export function tourStepsOf(kind: ProjectKind, { regions, choice }: LabelSchema): TourStep[] {
-  const marking = kind === 'image' ? [draw, chooseClass, undo, suspect, zoom] : [mark, undo];
+  const drawing = regions.includes('box') ? draw : outline;
+  const marking = kind === 'image' ? [drawing, chooseClass, undo, suspect, zoom] : [mark, undo];
   const isAnsweredAtOnce = regions.length === 0 && choice === 'single';
   return [
     welcome,
