@@ -76,6 +76,7 @@ export class CopyKeeper {
   async restore(): Promise<HeldCopies> {
     const held = await this.#do((store) => store.readHeld(this.userId, this.projectId));
     const { items, terms } = held ?? NOTHING;
+    this.#terms = terms ?? this.#terms;
     const usable = items.filter(({ assignment, file }) => {
       return assignment.item.text !== null || file !== null;
     });

@@ -39,13 +39,13 @@ export class DeskIntake {
   }
 
   /**
-   * Takes what came from the server or from the browser; `isFirst` as in LeasePack. `files`: the
-   * pictures that are here already.
+   * Takes what came from the server, `isFirst` as in LeasePack, or from the browser with the
+   * pictures that are here already, `files`.
    */
   async take(
     claimed: Claimed,
     isFirst: boolean,
-    files: ReadonlyMap<AssignmentId, Blob | null> = new Map(),
+    files?: ReadonlyMap<AssignmentId, Blob | null>,
   ): Promise<void> {
     const { store, userId, copies, preLabeller, preparer } = this.host;
     preLabeller.use(claimed.preLabelSource);
@@ -57,12 +57,14 @@ export class DeskIntake {
       this.host.onLabelSchemaVersion(assignment.labelSchemaVersion);
       if (known.has(assignment.id)) continue;
       const proposal = claimed.preLabelSource === null ? null : undefined;
-      const file = files.get(assignment.id) ?? null;
+      const file = files?.get(assignment.id) ?? null;
       const here = file === null ? {} : { file: Promise.resolve(file) };
       const item = makeWorkItem(assignment, { proposal, ...here });
       this.items.push(item);
       preparer.hold(item);
     }
+    // what came from the browser is no younger for that
+    if (files !== undefined) return;
     const held = new Set(this.#ids);
     copies.keep({ ...claimed, assignments: claimed.assignments.filter(({ id }) => held.has(id)) });
     if (isFirst) copies.keepOnly(this.#ids);

@@ -382,6 +382,18 @@ describe('what is kept for that', () => {
     expect(await heldIds()).toEqual([]);
   });
 
+  test('is of no use after a week, however often it was opened meanwhile', async () => {
+    const day = 24 * 3_600_000;
+    leave(await open());
+    server.isCut = true;
+    vi.setSystemTime(Date.now() + 6 * day);
+    const session = await open();
+    expect(atHand(session)).toBe('asg_1');
+    leave(session);
+    vi.setSystemTime(Date.now() + 2 * day);
+    expect(await heldIds()).toEqual([]);
+  });
+
   test('is of no use after a week', async () => {
     leave(await open());
     vi.setSystemTime(Date.now() + 8 * 24 * 3_600_000);

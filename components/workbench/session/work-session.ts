@@ -298,6 +298,8 @@ export class WorkSession {
   async holdPack(isLarge: boolean): Promise<void> {
     const { pack, items } = this.#desk;
     if (pack === null) return;
+    // asked here, where a person expects it: browsers throw away what was not asked for
+    if (isLarge) void navigator.storage?.persist?.().catch(() => false);
     await pack.hold(isLarge);
     const pictures = await Promise.allSettled(items.map(({ file }) => file));
     await this.#copies.settled();
