@@ -6,39 +6,12 @@ import { listTasksContract } from '@/core/contracts/list-tasks.contract';
 import { submitAnnotationContract } from '@/core/contracts/submit-annotation.contract';
 import { isBlindTask } from '@/core/models/is-blind-task';
 import type { ConcordClient } from '@/sdk/concord-client';
-import { deployInBrowser } from './effort/deploy-in-browser';
-import { memoryClassifier } from './effort/memory-classifier';
-import { adminApi, createProject, importFiles, joinByInvite, type ProjectId } from './support/api';
+import { joinByInvite, type ProjectId } from './support/api';
 import { expect, signIn, signInAsAdmin, test } from './support/fixtures';
-import type { TestServer } from './support/server';
+import { makeJudgedTexts, openWithModel } from './support/judged-texts';
 
-const CLASSES = ['bad', 'good'];
 /** Of the class that the model proposes for everything. */
 const GOOD = 1;
-
-/** Texts, and a model that calls each of them good. */
-async function makeProject(server: TestServer, count: number, blindPercent: number) {
-  const api = adminApi(server);
-  const { id } = await createProject(api, {
-    name: 'Honest machines',
-    kind: 'text',
-    labelSchema: { classes: CLASSES.map((name) => ({ name })), choice: 'multiple' },
-    blindPercent,
-  });
-  const texts = Array.from({ length: count }, (_, index) => `note${index} about${index}`);
-  await importFiles(api, id, 'txt', [{ name: 'texts.txt', bytes: texts.join('\n') }]);
-  const memories = texts.map((text) => ({ text, probabilities: [0.03, 0.95] }));
-  await deployInBrowser(api, id, memoryClassifier(CLASSES, memories, 'sigmoid'));
-  return { api, projectId: id };
-}
-
-/** Opens the workbench and waits until the model runs. */
-async function openWorkbench(page: Page, { origin }: TestServer, projectId: ProjectId) {
-  await page.goto(`${origin}/projects/${projectId}/label`);
-  const badge = page.getByTestId('model-state');
-  await expect(badge).toHaveAttribute('data-provider', /^(wasm|webgpu)$/, { timeout: 60_000 });
-  return badge;
-}
 
 /** What the model has ticked of the classes of the text at hand, once it has looked. */
 async function readTicked(page: Page): Promise<Locator> {
@@ -66,11 +39,11 @@ test('blind items show nothing of the model, look like any other, and are measur
   page,
   server,
 }) => {
-  const { api, projectId } = await makeProject(server, 20, 50);
+  const { api, projectId } = await makeJudgedTexts(server, 20, 50);
   const { rows } = await api.call(listTasksContract, { params: { projectId } });
   const blindByName = new Map(rows.map(({ id, itemName }) => [itemName, isBlindTask(id, 50)]));
   await signIn(page, server.origin, await joinByInvite(server, projectId, 'annotator', 'Ann'));
-  const badge = await openWorkbench(page, server, projectId);
+  const badge = await openWithModel(page, server, projectId);
   const badgeText = (await badge.textContent()) ?? '';
   const met = new Set<boolean>();
   for (let done = 0; done < 18 && met.size < 2; done += 1) {
@@ -118,14 +91,14 @@ test('a model that is mostly wrong is paused with a word on why, and the manager
   page,
   server,
 }) => {
-  const { api, projectId } = await makeProject(server, 64, 0);
+  const { api, projectId } = await makeJudgedTexts(server, 64, 0);
   const first = await joinByInvite(server, projectId, 'annotator', 'Bea');
   const modelVersionId = await proveWrong(first.api, projectId);
   const paused = page.getByRole('status').filter({ hasText: 'The model’s proposals are paused' });
 
   await test.step('work goes on by hand', async () => {
     await signIn(page, server.origin, await joinByInvite(server, projectId, 'annotator', 'Cal'));
-    const badge = await openWorkbench(page, server, projectId);
+    const badge = await openWithModel(page, server, projectId);
     await expect(badge).toHaveAttribute('data-paused', 'true');
     await expect(badge).toContainText('proposals paused');
     await expect(paused).toContainText('0%');
@@ -172,7 +145,7 @@ test('a model that is mostly wrong is paused with a word on why, and the manager
   });
 
   await test.step('proposals are back', async () => {
-    const badge = await openWorkbench(page, server, projectId);
+    const badge = await openWithModel(page, server, projectId);
     await expect(badge).not.toHaveAttribute('data-paused', 'true');
     await expect(await readTicked(page)).toHaveCount(1);
     await expect(paused).toHaveCount(0);

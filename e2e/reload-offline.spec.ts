@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { joinByInvite } from './support/api';
 import { expect, signIn, signInAsAdmin, test } from './support/fixtures';
+import { makeJudgedTexts, openWithModel } from './support/judged-texts';
 import { makePictureProject, makePictures } from './support/make-projects';
 import { expectSaved, openStage, regionRows, skipTour } from './support/open-bench';
 import { readScreen } from './support/read-screen';
@@ -155,6 +156,38 @@ test('without a network the page is reloaded and opened anew, and the work goes 
     if (done < COUNT - 1) await expect(later.getByTestId('item-name')).not.toHaveText(at);
   }
   await expect.poll(() => countAnswers(api, projectId), { timeout: 60_000 }).toBe(COUNT);
+});
+
+test('the model runs at every opening, without a network too', async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const { projectId } = await makeJudgedTexts(server, COUNT, 0);
+  await signInAsAdmin(page, server);
+  const ticked = (at: Page) =>
+    at.getByRole('group', { name: 'Class of the item' }).getByRole('button', { pressed: true });
+  for (const opening of ['first', 'kept', 'served']) {
+    const badge = await openWithModel(page, server, projectId);
+    await expect(ticked(page), opening).toHaveCount(1);
+    await expect(badge).toHaveAttribute('data-provider', /^(wasm|webgpu)$/);
+    await expect.poll(async () => (await readKept(page)).pages.length, { timeout: 60_000 }).toBe(1);
+  }
+  await page.keyboard.press('Space');
+  await expectSaved(page);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByTestId('model-state')).toHaveAttribute(
+    'data-provider',
+    /^(wasm|webgpu)$/,
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(ticked(page)).toHaveCount(1);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await context.setOffline(false);
 });
 
 test('signing out leaves nothing of the page, the items and the pictures in the browser', async ({

@@ -63,6 +63,14 @@ async function findCopy(path) {
 /** Its name says what is in it: the kept one is as good as the server's, and every one is kept. */
 async function answerFile(event) {
   const { request } = event;
+  const response = await findFile(event);
+  // a worker begins at the address of its script's answer: one without lets it have what it was
+  // started with, behind # too, where its chunks stand
+  return request.destination === 'worker' ? new Response(response.body, response) : response;
+}
+
+async function findFile(event) {
+  const { request } = event;
   const cache = await openCache();
   const kept = await cache?.match(request, { ignoreVary: true });
   if (kept !== undefined) return kept;

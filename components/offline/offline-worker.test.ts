@@ -35,6 +35,7 @@ interface Asked {
   url: string;
   method?: string;
   mode?: string;
+  destination?: string;
   headers?: Record<string, string>;
 }
 
@@ -55,7 +56,7 @@ function startWorker(build: string, network: (url: string) => Promise<Response>)
     requests.push(request.url);
     return network(request.url);
   };
-  const globals = { self, caches, fetch, URL, Date, Promise, setTimeout, Set };
+  const globals = { self, caches, fetch, URL, Response, Date, Promise, setTimeout, Set };
   runInNewContext(SCRIPT, globals);
   const waits: Promise<unknown>[] = [];
   const waitUntil = (work: Promise<unknown>) => waits.push(work);
@@ -66,12 +67,12 @@ function startWorker(build: string, network: (url: string) => Promise<Response>)
       await Promise.all(waits);
     },
     /** The worker's answer; null where it takes no part. */
-    ask: async ({ url, method = 'GET', mode = 'cors', headers = {} }: Asked) => {
+    ask: async ({ url, method = 'GET', mode = 'cors', destination = '', headers = {} }: Asked) => {
       let answer: Promise<Response> | null = null;
       const respondWith = (given: Promise<Response>) => {
         answer = given;
       };
-      const request = { url, method, mode, headers: new Headers(headers) };
+      const request = { url, method, mode, destination, headers: new Headers(headers) };
       listeners.get('fetch')?.({ request, respondWith, waitUntil });
       const given = await (answer as Promise<Response> | null);
       await Promise.all(waits);
@@ -170,6 +171,24 @@ describe('files that never change', () => {
       expect(worker.requests).toEqual([ORIGIN + path]);
     },
   );
+
+  test('a worker’s script comes without an address, so that it has the one it was started with', async () => {
+    const headers = { 'cross-origin-embedder-policy': 'require-corp' };
+    const answered = async (url: string) => {
+      const answer = new Response('script', { headers });
+      Object.defineProperty(answer, 'url', { value: url });
+      return answer;
+    };
+    const worker = startWorker('b1', answered);
+    const url = `${ORIGIN}/_next/static/chunks/worker.js`;
+    for (const destination of ['worker', 'worker', 'script']) {
+      const answer = await worker.ask({ url, destination });
+      if (destination === 'worker') expect(answer?.url).toBe('');
+      expect(answer?.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+      expect(await answer?.text()).toBe('script');
+    }
+    expect(worker.requests).toEqual([url]);
+  });
 
   test('what is not there is not kept', async () => {
     const worker = startWorker('b1', async () => new Response('', { status: 404 }));
