@@ -131,7 +131,11 @@ export class BulkSession {
     const { api, userId } = this.options;
     const host = {
       onChange: () => this.#changed(),
-      isStillSelf: async () => (await api.call(getMeContract, {})).id === userId,
+      isStillSelf: () =>
+        api.call(getMeContract).then(
+          ({ id }) => id === userId,
+          () => false,
+        ),
     };
     this.#queue = new AnswerQueue(api, this.#store, userId, host);
     this.#comments = new CommentQueue(api, this.#store, userId, host);
