@@ -42,12 +42,18 @@ export class ActionRunner {
     return action.isEnabled(this.#context, args);
   }
 
-  /** False where the action is not enabled; a gesture is cancelled all the same. */
+  /**
+   * Runs it as a button does. False where the action is not enabled; a gesture is cancelled all the
+   * same. What completes a gesture takes it as it stands: only a key goes on with it where it is.
+   */
   run(action: Action, args: ActionArgs): boolean {
-    if (this.#machine.takeAction(action.id, args)) {
-      this.#outbox.visible();
-      return true;
-    }
+    const isTaken = !action.completesGesture && this.#machine.takeAction(action.id, args);
+    if (!isTaken) return this.#perform(action, args);
+    this.#outbox.visible();
+    return true;
+  }
+
+  #perform(action: Action, args: ActionArgs): boolean {
     if (action.completesGesture) this.#machine.completeGesture();
     if (!action.keepsGesture) this.#machine.cancelGesture();
     if (!action.isEnabled(this.#context, args)) return false;
@@ -60,9 +66,10 @@ export class ActionRunner {
 
   /** What a key asks for is done to the corner that keys have taken, where it can be. */
   runByKey(action: Action, args: ActionArgs): boolean {
-    if (!this.#follow(() => actOnCorner(this.#context, action.id, args))) {
-      return this.run(action, args);
-    }
+    const isTaken =
+      this.#follow(() => actOnCorner(this.#context, action.id, args)) ||
+      this.#machine.takeAction(action.id, args);
+    if (!isTaken) return this.#perform(action, args);
     this.#outbox.visible();
     return true;
   }

@@ -70,7 +70,10 @@ export interface Action {
   readonly keepsKeys?: true;
   /** Goes on while the key is held. */
   readonly doesRepeat?: true;
-  /** A drag under way is ended where it is, as if released: what is seen is what the action finds. */
+  /**
+   * A drag under way is ended where it is, as if released: what is seen is what the action finds. Of
+   * what is drawn by clicks a polygon is closed if it can be, and a begun box dropped.
+   */
   readonly completesGesture?: true;
   /** Leaves a gesture running; all others cancel it first. */
   readonly keepsGesture?: true;

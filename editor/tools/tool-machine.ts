@@ -128,11 +128,17 @@ export class ToolMachine {
     return false;
   }
 
-  /** Ends a drag as if the button had been released where the pointer is. */
+  /**
+   * Ends a drag as if the button had been released where the pointer is, and keeps of what is drawn
+   * by clicks or keys what can stand as it is.
+   */
   completeGesture(): void {
+    if (this.#pan !== null) return;
     const { pointer } = this.#editor.view;
-    if (this.#pan !== null || this.#pointerId === null || pointer === null) return;
-    this.pointerUp({ ...pointer, pointerId: this.#pointerId });
+    if (this.#pointerId !== null && pointer !== null) {
+      this.pointerUp({ ...pointer, pointerId: this.#pointerId });
+    }
+    this.#state.onComplete?.();
   }
 
   /** True where the gesture makes something of its own of an action. */

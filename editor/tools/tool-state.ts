@@ -40,6 +40,8 @@ export interface ToolState {
   onPointerUp?(pointer: Pointer): void;
   /** The gesture makes something of its own of an action, as Enter closes a polygon: true if so. */
   onAction?(id: string, args: ActionArgs): boolean;
+  /** Ends the gesture where what is drawn can stand without a further place; else it is cancelled. */
+  onComplete?(): void;
   /** Restores what was before the gesture; the editor then goes to rest by itself. */
   onCancel?(): void;
   preview?(): Preview | null;

@@ -30,6 +30,22 @@ describe('drawing a box', () => {
     }
   });
 
+  it('begun by a click or by keys is dropped by the button that submits, and the answer goes', () => {
+    const byClick = new TestEditor().click(10, 20).pointerMove(-15, 400);
+    const byKeys = new TestEditor().key('KeyB', { shift: true }).key('Enter').key('ArrowRight');
+    byKeys.expectPath('draw-box.keyboard');
+    for (const test of [byClick, byKeys]) {
+      test.act('submit').expectBoxes().expectPath('draw-box.idle').expectRequests('submit');
+      expect(test.state.canUndo).toBe(false);
+      expect(test.editor.getScene().preview).toBeNull();
+    }
+  });
+
+  it('by a drag is finished by the button that submits too', () => {
+    const test = new TestEditor().pointerDown(10, 20).pointerMove(110, 70).act('submit');
+    test.expectBoxes([0, 10, 20, 100, 50]).expectRequests('submit');
+  });
+
   it('in any direction gives a well-formed box', () => {
     new TestEditor().drag([110, 70], [10, 20]).expectBoxes([0, 10, 20, 100, 50]);
   });

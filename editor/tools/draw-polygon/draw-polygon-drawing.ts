@@ -55,6 +55,9 @@ export const drawPolygonDrawing: ToolStateFactory<'draw-polygon.drawing'> = (
       return (id === 'delete-selected' || id === 'undo') && line.takeBack();
     },
 
+    onComplete() {
+      if (line.isEnough) finish();
+    },
     onCancel: () => document.history.bailToMark(mark),
   };
 };

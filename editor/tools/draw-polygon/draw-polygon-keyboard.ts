@@ -19,15 +19,16 @@ export const drawPolygonKeyboard: ToolStateFactory<'draw-polygon.keyboard'> = (
   document.select([]);
   view.hoveredId = null;
 
-  const setCorner = () => {
-    if (!line.set(view.camera)) {
-      cursor = { at: walk.at, anchor: walk.at };
-      return;
-    }
+  const finish = () => {
     view.keyboardPlace = walk.at;
     const id = document.addDrawn({ kind: 'polygon', points: [...line.corners] });
     if (id === null) document.history.bailToMark(mark);
     editor.enterIdle();
+  };
+
+  const setCorner = () => {
+    if (line.set(view.camera)) finish();
+    else cursor = { at: walk.at, anchor: walk.at };
   };
 
   return {
@@ -57,6 +58,9 @@ export const drawPolygonKeyboard: ToolStateFactory<'draw-polygon.keyboard'> = (
     onPointerDown(start) {
       document.history.bailToMark(mark);
       editor.enter('draw-polygon.pointing', { start });
+    },
+    onComplete() {
+      if (line.isEnough) finish();
     },
     onCancel: () => document.history.bailToMark(mark),
   };

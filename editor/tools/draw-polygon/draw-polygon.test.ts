@@ -77,6 +77,33 @@ describe('drawing a polygon', () => {
     test.expectRequests().key('Enter').expectRequests('submit');
   });
 
+  it('is closed as it stands by the button that submits, and is in the answer', () => {
+    const test = triangle(open()).pointerMove(-10, 700).act('submit');
+    expect(cornersOf(test)).toEqual([TRIANGLE]);
+    test.expectPath('draw-polygon.idle').expectRequests('submit').key('KeyZ');
+    expect(cornersOf(test)).toEqual([]);
+  });
+
+  it('drawn by keys is closed by that button as well', () => {
+    const test = open().key('KeyB', { shift: true }).key('Enter');
+    test.key('ArrowRight', { shift: true }).key('Enter');
+    test.key('ArrowDown', { shift: true }).key('Enter').key('ArrowLeft').act('submit');
+    expect(cornersOf(test)[0]).toHaveLength(3);
+    test.expectPath('draw-polygon.idle').expectRequests('submit');
+  });
+
+  it('with too few corners is dropped by that button, and leaves nothing to undo', () => {
+    const test = open().click(500, 100).click(700, 100).pointerMove(600, 250).act('submit');
+    expect(cornersOf(test)).toEqual([]);
+    test.expectPath('draw-polygon.idle').expectRequests('submit');
+    expect(test.state.canUndo).toBe(false);
+  });
+
+  it('still takes its last corner back by the button that undoes', () => {
+    const test = triangle(open()).click(10, 10).act('undo').act('submit');
+    expect(cornersOf(test)).toEqual([TRIANGLE]);
+  });
+
   it('cannot be closed before it has three corners', () => {
     const test = open().click(500, 100).click(700, 100);
     test.click(500, 100).key('Enter').expectPath('draw-polygon.drawing').expectRequests();
