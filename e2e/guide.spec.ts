@@ -13,7 +13,11 @@ test('a guide with a picture is written, read beside the work, and comes back wh
   const { id: projectId } = await createProject(api, {
     name: 'Guided',
     kind: 'image',
-    guide: '# Tight boxes\n\n![elsewhere](https://example.org/spy.png)\n\n<b>raw</b>',
+    guide: [
+      '# Tight boxes\n\n![elsewhere](https://example.org/spy.png)\n\n<b>raw</b>\n',
+      `| what | how |\n|---|---|\n| ${'very'.repeat(60)} | ~~loose~~ tight |\n`,
+      '- [x] read\n- [ ] labelled',
+    ].join('\n'),
     labelSchema: { classes: [{ name: 'cat' }] },
   });
   await importFiles(api, projectId, 'images', [await makeNoise('a.png', 200, 150)]);
@@ -25,6 +29,14 @@ test('a guide with a picture is written, read beside the work, and comes back wh
     await expect(preview.getByRole('heading', { name: 'Tight boxes' })).toBeVisible();
     await expect(preview.locator('img')).toHaveCount(0);
     await expect(preview.getByText('elsewhere')).toBeVisible();
+    await expect(preview.getByRole('cell', { name: 'loose tight' })).toBeVisible();
+    await expect(preview.locator('del')).toHaveText('loose');
+    await expect(preview.getByRole('img', { name: 'Done', exact: true })).toHaveCount(1);
+    await expect(preview.getByRole('img', { name: 'Not done' })).toHaveCount(1);
+    const table = preview.getByRole('region', { name: 'Table' });
+    const hasScrolling = (element: Element) => element.scrollWidth > element.clientWidth;
+    expect(await table.evaluate(hasScrolling)).toBe(true);
+    expect(await preview.evaluate(hasScrolling)).toBe(false);
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add a picture' }).click();
     const { bytes } = await makeNoise('how.png', 120, 90);
