@@ -54,6 +54,12 @@ test('a key is bound anew, taken over from another command, kept on the server a
     await expect(capture).toContainText('Q means “Occluded” already');
     await page.keyboard.press('Escape');
     await expect(capture).toHaveCount(0);
+    await keys.getByRole('button', { name: 'Skip: replace N' }).click();
+    await page.keyboard.press('3');
+    await expect(capture).toContainText('3 sets the class “bird” in this project');
+    await expect(capture.getByRole('button', { name: 'Use all the same' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(capture).toHaveCount(0);
     await expect(keys.getByRole('button', { name: 'Skip: replace N' })).toBeVisible();
     await keys.getByRole('button', { name: 'Skip: replace N' }).click();
     await page.keyboard.press('q');

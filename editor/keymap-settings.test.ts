@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeymapSettings } from '@/core/preferences';
+import { findClassOfKey } from './class-of-key';
 import { ACTION_COMMANDS } from './command';
 import { isModifier, parseChord, refuseChord, toChord } from './key-chord';
 import { Keymap } from './keymap';
@@ -30,6 +31,24 @@ describe('binding keys', () => {
     const review = { ...skip, id: 'review-next', scopes: ['review'] as const };
     expect(findConflict(review, 'KeyN', ACTION_COMMANDS, BUILT_IN)).toBeNull();
     expect(findConflict(review, 'mod+KeyK', ACTION_COMMANDS, BUILT_IN)?.id).toBe('open-palette');
+  });
+
+  it('finds the class of the open project that has a key, in every preset', () => {
+    const project = (settings: KeymapSettings) => ({
+      kind: 'image' as const,
+      schema: BOX_SCHEMA,
+      keymap: new Keymap('image', BOX_SCHEMA, settings),
+    });
+    const cvat: KeymapSettings = { preset: 'cvat', bindings: {} };
+    expect(findClassOfKey(skip, 'Digit2', project(BUILT_IN))).toBe('dog');
+    expect(findClassOfKey(skip, 'shift+Digit2', project(BUILT_IN))).toBeNull();
+    expect(findClassOfKey(skip, 'mod+Digit2', project(BUILT_IN))).toBeNull();
+    expect(findClassOfKey(skip, 'mod+Digit2', project(cvat))).toBe('dog');
+    expect(findClassOfKey(skip, 'KeyZ', project(BUILT_IN))).toBeNull();
+    const taken = bindChord(BUILT_IN, skip, 'Digit2', ACTION_COMMANDS);
+    expect(findClassOfKey(skip, 'Digit2', project(taken))).toBe('dog');
+    const review = { ...skip, id: 'review-next', scopes: ['review'] as const };
+    expect(findClassOfKey(review, 'Digit2', project(BUILT_IN))).toBeNull();
   });
 
   it('takes a key over, and whoever had it keeps the other keys', () => {

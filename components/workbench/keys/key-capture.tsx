@@ -24,10 +24,23 @@ function chordOfEvent(event: KeyboardEvent): KeyChord {
   });
 }
 
-/** What was pressed and what stands against it. */
-type Pressed = { chord: KeyChord; refusal: KeyRefusal } | { chord: KeyChord; conflict: Command };
+/** Who has a key already. */
+interface KeyConflict {
+  /** The command that would lose it. */
+  readonly other: Command | null;
+  /** The class of the open project that keeps it there. */
+  readonly className: string | null;
+}
 
-/** Waits for the one key that a command is to have; asks before it takes a key from another. */
+/** What was pressed and what stands against it. */
+type Pressed =
+  | { chord: KeyChord; refusal: KeyRefusal }
+  | { chord: KeyChord; conflict: KeyConflict };
+
+/**
+ * Waits for the one key that a command is to have; asks before it takes a key from another,
+ * or takes one that a class of the open project keeps there.
+ */
 export function KeyCapture({
   command,
   findConflict,
@@ -35,7 +48,7 @@ export function KeyCapture({
   onClose,
 }: {
   command: Command;
-  findConflict: (chord: KeyChord) => Command | null;
+  findConflict: (chord: KeyChord) => KeyConflict;
   onBind: (chord: KeyChord) => void;
   onClose: () => void;
 }) {
@@ -56,8 +69,8 @@ export function KeyCapture({
       if (event.code === 'Escape') return onClose();
       if (refusal !== null) return setPressed({ chord, refusal });
       const conflict = findConflict(chord);
-      if (conflict !== null) return setPressed({ chord, conflict });
-      onBind(chord);
+      if (conflict.other === null && conflict.className === null) onBind(chord);
+      else setPressed({ chord, conflict });
     };
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);
@@ -80,18 +93,28 @@ export function KeyCapture({
         )}
         {pressed !== null && 'conflict' in pressed && (
           <>
-            <Text size="sm">
-              {t('conflict', {
-                key: chordText(pressed.chord),
-                other: labelOf(pressed.conflict),
-              })}
-            </Text>
+            {pressed.conflict.className !== null && (
+              <Text size="sm">
+                {t('conflictClass', {
+                  key: chordText(pressed.chord),
+                  name: pressed.conflict.className,
+                })}
+              </Text>
+            )}
+            {pressed.conflict.other !== null && (
+              <Text size="sm">
+                {t('conflict', {
+                  key: chordText(pressed.chord),
+                  other: labelOf(pressed.conflict.other),
+                })}
+              </Text>
+            )}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
                 {t('cancel')}
               </Button>
               <Button data-autofocus autoFocus onClick={() => onBind(pressed.chord)}>
-                {t('takeOver')}
+                {t(pressed.conflict.other === null ? 'useAnyway' : 'takeOver')}
               </Button>
             </Group>
           </>

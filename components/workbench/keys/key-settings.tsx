@@ -14,6 +14,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { KEYMAP_PRESETS, type KeymapPresetId, type KeymapSettings } from '@/core/preferences';
+import { findClassOfKey, type ProjectKeys } from '@/editor/class-of-key';
 import { ACTION_COMMANDS, type Command, type KeyScope } from '@/editor/command';
 import type { KeyChord } from '@/editor/key-chord';
 import {
@@ -50,10 +51,11 @@ function groupCommands(commands: readonly Command[]): [string, Command[]][] {
 
 /** The person's keys: a preset to start from, and every command with the keys it has. */
 export function KeySettings({
-  scope: firstScope = 'image',
+  project,
   onCapturing,
 }: {
-  scope?: KeyScope;
+  /** The one that is open: keys of its classes come before all others there. */
+  project?: ProjectKeys;
   /** While a key is awaited Escape belongs to that alone. */
   onCapturing?: (isCapturing: boolean) => void;
 }) {
@@ -61,7 +63,7 @@ export function KeySettings({
   const { labelOf, groupOf } = useCommandLabel();
   const { preferences, change } = usePreferences();
   const settings = preferences.keymap;
-  const [scope, setScope] = useState<KeyScope>(firstScope);
+  const [scope, setScope] = useState<KeyScope>(project?.kind ?? 'image');
   const [search, setSearch] = useState('');
   const [capture, showCapture] = useState<Capture | null>(null);
   const setCapture = (next: Capture | null) => {
@@ -140,7 +142,10 @@ export function KeySettings({
       {capture !== null && (
         <KeyCapture
           command={capture.command}
-          findConflict={(chord) => findConflict(capture.command, chord, COMMANDS, settings)}
+          findConflict={(chord) => ({
+            other: findConflict(capture.command, chord, COMMANDS, settings),
+            className: project ? findClassOfKey(capture.command, chord, project) : null,
+          })}
           onBind={(chord) => {
             update((now) => bindChord(now, capture.command, chord, COMMANDS, capture.instead));
             setCapture(null);

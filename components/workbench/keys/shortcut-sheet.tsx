@@ -51,7 +51,7 @@ export function ShortcutSheet({
     >
       {isChanging ? (
         <Stack>
-          <KeySettings scope={kind} onCapturing={setIsCapturing} />
+          <KeySettings project={{ kind, schema, keymap }} onCapturing={setIsCapturing} />
           <Group justify="flex-end">
             <Button onClick={() => setIsChanging(false)}>{keys('done')}</Button>
           </Group>
