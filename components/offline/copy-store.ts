@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Region } from '@/core/annotation';
 import type {
   AssignmentView,
   claimAssignmentsContract,
@@ -35,6 +36,13 @@ export interface HeldCopies {
   terms: ClaimTerms | null;
 }
 
+/** An answer that was given not long ago. */
+export interface AnsweredCopy {
+  assignment: AssignmentView;
+  /** When it was given, or acknowledged, milliseconds since 1970. */
+  keptAt: number;
+}
+
 /**
  * Copies of what the server has, so that work goes on after a reload without a network. They are
  * one person's at a time and may go at any moment; what the server lacks is in the LocalStore.
@@ -54,6 +62,14 @@ export interface CopyStore {
   writePicture(assignmentId: string, file: Blob): Promise<void>;
   /** The assignment has left the desk: it goes with its picture. */
   removeHeld(assignmentId: string): Promise<void>;
+  /** What was answered in a project, in the order in which it was. */
+  readAnswered(userId: string, projectId: string): Promise<AnsweredCopy[]>;
+  /** Answered now; one that is there already keeps its place. */
+  writeAnswered(userId: string, assignment: AssignmentView): Promise<void>;
+  removeAnswered(assignmentId: string): Promise<void>;
+  /** What was last submitted in a project, to be repeated; nothing at first. */
+  readRegions(userId: string, projectId: string): Promise<readonly Region[]>;
+  writeRegions(userId: string, projectId: string, regions: readonly Region[]): Promise<void>;
   /** Removes what is another person's, or too old to be used; true where there was any. */
   removeOthers(userId: string): Promise<boolean>;
   clear(): Promise<void>;

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Region } from '@/core/annotation';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import type { BenchCopy, CopyStore } from './copy-store';
 import { openIndexedCopies } from './indexed-copies';
@@ -78,6 +80,41 @@ describe.each(STORES)('copies in %s', (_, open) => {
     expect((await heldIn(copies, 'usr_1')).flatMap(([, file]) => file ?? [])).toEqual([]);
   });
 
+  test('tell what was answered in its order, and when it was last heard of', async () => {
+    const answeredIn = async (userId: string, projectId = 'prj_1') => {
+      const answered = await copies.readAnswered(userId, projectId);
+      return answered.map(({ assignment: { id }, keptAt }) => [id, keptAt - began]);
+    };
+    const began = Date.now();
+    await copies.writeAnswered('usr_1', assignment('asg_2'));
+    vi.setSystemTime(began + 10);
+    await copies.writeAnswered('usr_1', assignment('asg_1'));
+    await copies.writeAnswered('usr_1', assignment('asg_3', 'prj_2'));
+    vi.setSystemTime(began + 20);
+    await copies.writeAnswered('usr_1', assignment('asg_2'));
+    expect(await answeredIn('usr_1')).toEqual([
+      ['asg_2', 20],
+      ['asg_1', 10],
+    ]);
+    expect(await answeredIn('usr_1', 'prj_2')).toEqual([['asg_3', 10]]);
+    expect(await answeredIn('usr_2')).toEqual([]);
+    await copies.removeAnswered('asg_2');
+    expect(await answeredIn('usr_1')).toEqual([['asg_1', 10]]);
+    await copies.removeOthers('usr_2');
+    expect(await answeredIn('usr_1')).toEqual([]);
+  });
+
+  test('tell what was last submitted in a project, to its author alone', async () => {
+    const regions = [{ id: 'rgn_1' }] as unknown as Region[];
+    await copies.writeRegions('usr_1', 'prj_1', [{ id: 'rgn_0' }] as unknown as Region[]);
+    await copies.writeRegions('usr_1', 'prj_1', regions);
+    expect(await copies.readRegions('usr_1', 'prj_1')).toEqual(regions);
+    expect(await copies.readRegions('usr_1', 'prj_2')).toEqual([]);
+    expect(await copies.readRegions('usr_2', 'prj_1')).toEqual([]);
+    await copies.clear();
+    expect(await copies.readRegions('usr_1', 'prj_1')).toEqual([]);
+  });
+
   test('of another person are neither read nor left behind', async () => {
     await copies.writeHeld('usr_1', 'prj_1', [assignment('asg_1')], TERMS);
     await copies.writePicture('asg_1', new Blob(['one']));
@@ -121,4 +158,23 @@ test('a picture that would take the room of the drafts is not kept', async () =>
   quota = 10_000;
   await copies.writePicture('asg_1', new Blob(['x'.repeat(200)]));
   expect(await heldIn(copies, 'usr_1')).toEqual([['asg_1', 'x'.repeat(200)]]);
+});
+
+test('copies of the first version are still there', async () => {
+  for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  const old = await openDB('concord-copies', 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore('benches', { keyPath: 'projectId' });
+      fresh.createObjectStore('terms', { keyPath: 'projectId' });
+      fresh.createObjectStore('held', { keyPath: 'assignmentId' });
+      fresh.createObjectStore('pictures');
+    },
+  });
+  const owned = { userId: 'usr_1', keptAt: Date.now(), place: 1 };
+  await old.put('held', { ...owned, assignmentId: 'asg_1', assignment: assignment('asg_1') });
+  old.close();
+  const copies = await openIndexedCopies();
+  expect(await heldIn(copies, 'usr_1')).toEqual([['asg_1', undefined]]);
+  await copies.writeAnswered('usr_1', assignment('asg_2'));
+  expect(await copies.readAnswered('usr_1', 'prj_1')).toHaveLength(1);
 });

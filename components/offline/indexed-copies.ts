@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Region } from '@/core/annotation';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import { type BenchCopy, type ClaimTerms, type CopyStore, isFresh } from './copy-store';
 
@@ -11,18 +12,20 @@ interface Owned {
   keptAt: number;
 }
 
+/** `place`: in the order in which things were handed out, or answered. */
+type AssignmentRow = Owned & { assignmentId: string; place: number; assignment: AssignmentView };
+
 interface CopySchema extends DBSchema {
   benches: { key: string; value: Owned & { projectId: string; bench: BenchCopy } };
   terms: { key: string; value: Owned & { projectId: string; terms: ClaimTerms } };
-  held: {
-    key: string;
-    /** `place`: in the order in which things were handed out. */
-    value: Owned & { assignmentId: string; place: number; assignment: AssignmentView };
-  };
+  held: { key: string; value: AssignmentRow };
+  answered: { key: string; value: AssignmentRow };
+  regions: { key: string; value: Owned & { projectId: string; regions: readonly Region[] } };
   pictures: { key: string; value: Blob };
 }
 
-const STORES = ['benches', 'terms', 'held', 'pictures'] as const;
+const OWNED = ['benches', 'terms', 'held', 'answered', 'regions'] as const;
+const STORES = [...OWNED, 'pictures'] as const;
 
 async function hasRoom(bytes: number): Promise<boolean> {
   const { quota, usage } = await navigator.storage.estimate();
@@ -31,6 +34,11 @@ async function hasRoom(bytes: number): Promise<boolean> {
 
 function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
   const isUsed = ({ keptAt }: Owned) => isFresh(keptAt, Date.now());
+  const rowsOf = (rows: AssignmentRow[], userId: string, projectId: string) =>
+    rows
+      .filter((row) => row.userId === userId && isUsed(row))
+      .filter(({ assignment }) => assignment.projectId === projectId)
+      .sort((one, other) => one.place - other.place);
   return {
     readBench: async (projectId) => {
       const row = await db.get('benches', projectId);
@@ -45,9 +53,7 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
       const reading = db.transaction(['terms', 'held', 'pictures']);
       const isOwn = (row: Owned) => row.userId === userId && isUsed(row);
       const terms = await reading.objectStore('terms').get(projectId);
-      const rows = (await reading.objectStore('held').getAll())
-        .filter((row) => isOwn(row) && row.assignment.projectId === projectId)
-        .sort((one, other) => one.place - other.place);
+      const rows = rowsOf(await reading.objectStore('held').getAll(), userId, projectId);
       const pictures = reading.objectStore('pictures');
       const files = await Promise.all(rows.map(({ assignmentId }) => pictures.get(assignmentId)));
       return {
@@ -84,10 +90,27 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
         change.done,
       ]);
     },
+    readAnswered: async (userId, projectId) =>
+      rowsOf(await db.getAll('answered'), userId, projectId),
+    writeAnswered: async (userId, assignment) => {
+      const [{ id: assignmentId }, keptAt] = [assignment, Date.now()];
+      const change = db.transaction('answered', 'readwrite');
+      const place = (await change.store.get(assignmentId))?.place ?? keptAt;
+      await change.store.put({ userId, keptAt, assignmentId, place, assignment });
+      await change.done;
+    },
+    removeAnswered: (id) => db.delete('answered', id),
+    readRegions: async (userId, projectId) => {
+      const row = await db.get('regions', projectId);
+      return row !== undefined && row.userId === userId && isUsed(row) ? row.regions : [];
+    },
+    writeRegions: async (userId, projectId, regions) => {
+      await db.put('regions', { userId, keptAt: Date.now(), projectId, regions });
+    },
     removeOthers: async (userId) => {
       const change = db.transaction(STORES, 'readwrite');
       let hadAny = false;
-      const remove = async (name: 'benches' | 'terms' | 'held') => {
+      const remove = async (name: (typeof OWNED)[number]) => {
         let cursor = await change.objectStore(name).openCursor();
         while (cursor !== null) {
           if (cursor.value.userId !== userId || !isUsed(cursor.value)) {
@@ -98,7 +121,7 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
           cursor = await cursor.continue();
         }
       };
-      await Promise.all([remove('benches'), remove('terms'), remove('held'), change.done]);
+      await Promise.all([...OWNED.map(remove), change.done]);
       return hadAny;
     },
     clear: async () => {
@@ -110,12 +133,16 @@ function makeIndexedCopies(db: IDBPDatabase<CopySchema>): CopyStore {
 
 /** Opens the browser's store of copies. @throws where the browser refuses IndexedDB */
 export async function openIndexedCopies(): Promise<CopyStore> {
-  const db = await openDB<CopySchema>('concord-copies', 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('benches', { keyPath: 'projectId' });
-      fresh.createObjectStore('terms', { keyPath: 'projectId' });
-      fresh.createObjectStore('held', { keyPath: 'assignmentId' });
-      fresh.createObjectStore('pictures');
+  const db = await openDB<CopySchema>('concord-copies', 2, {
+    upgrade: (fresh, from) => {
+      if (from < 1) {
+        fresh.createObjectStore('benches', { keyPath: 'projectId' });
+        fresh.createObjectStore('terms', { keyPath: 'projectId' });
+        fresh.createObjectStore('held', { keyPath: 'assignmentId' });
+        fresh.createObjectStore('pictures');
+      }
+      fresh.createObjectStore('answered', { keyPath: 'assignmentId' });
+      fresh.createObjectStore('regions', { keyPath: 'projectId' });
     },
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });

@@ -1,3 +1,5 @@
+import type { Region } from '@/core/annotation';
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import {
   type BenchCopy,
   type ClaimTerms,
@@ -17,6 +19,9 @@ export function makeMemoryCopies(): CopyStore {
   const benches = new Map<string, Kept<BenchCopy>>();
   const terms = new Map<string, Kept<ClaimTerms>>();
   const held = new Map<string, Kept<HeldCopy>>();
+  const answered = new Map<string, Kept<AssignmentView>>();
+  const regions = new Map<string, Kept<readonly Region[]>>();
+  const all = [benches, terms, held, answered, regions];
   const isUsed = ({ keptAt }: Kept<unknown>) => isFresh(keptAt, Date.now());
   return {
     readBench: async (projectId) => {
@@ -50,9 +55,27 @@ export function makeMemoryCopies(): CopyStore {
     removeHeld: async (id) => {
       held.delete(id);
     },
+    readAnswered: async (userId, projectId) =>
+      [...answered.values()]
+        .filter((kept) => kept.userId === userId && isUsed(kept))
+        .filter(({ value }) => value.projectId === projectId)
+        .map(({ value: assignment, keptAt }) => ({ assignment, keptAt })),
+    writeAnswered: async (userId, value) => {
+      answered.set(value.id, { userId, keptAt: Date.now(), value });
+    },
+    removeAnswered: async (id) => {
+      answered.delete(id);
+    },
+    readRegions: async (userId, projectId) => {
+      const kept = regions.get(projectId);
+      return kept !== undefined && kept.userId === userId && isUsed(kept) ? kept.value : [];
+    },
+    writeRegions: async (userId, projectId, value) => {
+      regions.set(projectId, { userId, keptAt: Date.now(), value });
+    },
     removeOthers: async (userId) => {
       let hadAny = false;
-      for (const rows of [benches, terms, held]) {
+      for (const rows of all) {
         for (const [key, kept] of rows) {
           if (kept.userId === userId && isUsed(kept)) continue;
           rows.delete(key);
@@ -62,7 +85,7 @@ export function makeMemoryCopies(): CopyStore {
       return hadAny;
     },
     clear: async () => {
-      for (const rows of [benches, terms, held]) rows.clear();
+      for (const rows of all) rows.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Region } from '@/core/annotation';
 import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
-import type { ClaimTerms, CopyStore, HeldCopies } from '../../offline/copy-store';
+import type { AnsweredCopy, ClaimTerms, CopyStore, HeldCopies } from '../../offline/copy-store';
 import { whenIdle } from '../../ui/when-idle';
 import type { Claimed } from './lease-pack';
 import type { AssignmentId } from './local-store';
@@ -81,6 +82,29 @@ export class CopyKeeper {
       return assignment.item.text !== null || file !== null;
     });
     return { items: usable, terms };
+  }
+
+  /** Keeps what was answered, to be gone back to; once more when the server has the answer. */
+  keepAnswered(assignment: AssignmentView): void {
+    void this.#do((store) => store.writeAnswered(this.userId, assignment));
+  }
+
+  /** It cannot be gone back to any more. */
+  forgetAnswered(id: AssignmentId): void {
+    void this.#do((store) => store.removeAnswered(id));
+  }
+
+  /** Keeps what was last submitted, to be repeated. */
+  keepRegions(regions: readonly Region[]): void {
+    void this.#do((store) => store.writeRegions(this.userId, this.projectId, regions));
+  }
+
+  /** Returns what was answered before the page was opened, oldest first, and the last regions. */
+  async restoreAnswered(): Promise<{ answered: AnsweredCopy[]; regions: readonly Region[] }> {
+    const { userId, projectId } = this;
+    const answered = await this.#do((store) => store.readAnswered(userId, projectId));
+    const regions = await this.#do((store) => store.readRegions(userId, projectId));
+    return { answered: answered ?? [], regions: regions ?? [] };
   }
 
   #keep(assignments: readonly AssignmentView[]): void {

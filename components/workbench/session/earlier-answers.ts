@@ -1,13 +1,18 @@
 import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
-import { withdrawAnnotationContract } from '@/core/contracts/withdraw-annotation.contract';
+import {
+  WITHDRAW_MINUTES,
+  withdrawAnnotationContract,
+} from '@/core/contracts/withdraw-annotation.contract';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
+import type { AnsweredCopy } from '../../offline/copy-store';
 import type { AnswerQueue } from './answer-queue';
+import type { CopyKeeper } from './copy-keeper';
 import type { AssignmentId, LocalStore } from './local-store';
 import { openLog } from './open-log';
 import { makeWorkItem, type WorkItem } from './work-item';
 
-/** How many of a session's answers can be gone back to. */
+/** How many answers can be gone back to. */
 const EARLIER_MAX = 50;
 /** Of so many the picture is kept. */
 const EARLIER_AT_HAND = 5;
@@ -16,9 +21,11 @@ interface Host {
   api: ConcordClient;
   userId: string;
   store: () => LocalStore;
+  /** Keeps them beyond the page. */
+  copies: CopyKeeper;
 }
 
-/** What was submitted in a session and can be gone back to, oldest first. */
+/** What was submitted, here or before the page was opened, and can be gone back to, oldest first. */
 export class EarlierAnswers {
   readonly #items: WorkItem[] = [];
 
@@ -36,10 +43,34 @@ export class EarlierAnswers {
     return this.#items.find(({ assignment }) => assignment.id === id);
   }
 
+  /**
+   * Takes what was answered before the page was opened, as far as it can still be taken back: what
+   * is unsent, and what was sent not too long ago.
+   */
+  restore(answered: readonly AnsweredCopy[], unsent: ReadonlySet<AssignmentId>): void {
+    const since = Date.now() - WITHDRAW_MINUTES * 60_000;
+    for (const { assignment, keptAt } of answered) {
+      if (keptAt >= since || unsent.has(assignment.id)) this.#push(makeWorkItem(assignment));
+      else this.host.copies.forgetAnswered(assignment.id);
+    }
+  }
+
+  /** It lies on the desk: it is no answer any more. */
+  forget(id: AssignmentId): void {
+    const item = this.find(id);
+    if (item !== undefined) this.#remove(item);
+  }
+
+  /** The server has the answer: from now on it counts how long it can be taken back. */
+  noteSent(id: AssignmentId): void {
+    const item = this.find(id);
+    if (item !== undefined) this.host.copies.keepAnswered(item.assignment);
+  }
+
   /** Keeps what opening it again needs, little of those further back. */
   remember({ assignment, file, proposal }: WorkItem): void {
-    this.#items.push(makeWorkItem(assignment, { file, proposal }));
-    if (this.#items.length > EARLIER_MAX) this.#items.shift();
+    this.#push(makeWorkItem(assignment, { file, proposal }));
+    this.host.copies.keepAnswered(assignment);
     const far = this.#items.at(-1 - EARLIER_AT_HAND);
     if (far !== undefined) Object.assign(far, { file: null, proposal: null });
   }
@@ -55,9 +86,22 @@ export class EarlierAnswers {
     const wasUnsent = await queue.takeBack(id);
     const assignment = wasUnsent ? item.assignment : await this.#withdraw(id);
     const opened = await openLog(assignment, store(), userId, api);
-    this.#items.splice(this.#items.indexOf(item), 1);
+    this.#remove(item);
     const { file, proposal } = item;
     return makeWorkItem(assignment, { file, proposal: proposal ?? null, opened, isReopened: true });
+  }
+
+  #push(item: WorkItem): void {
+    const before = this.find(item.assignment.id);
+    if (before !== undefined) this.#items.splice(this.#items.indexOf(before), 1);
+    this.#items.push(item);
+    const [oldest] = this.#items;
+    if (this.#items.length > EARLIER_MAX && oldest !== undefined) this.#remove(oldest);
+  }
+
+  #remove(item: WorkItem): void {
+    this.#items.splice(this.#items.indexOf(item), 1);
+    this.host.copies.forgetAnswered(item.assignment.id);
   }
 
   async #withdraw(assignmentId: AssignmentId) {

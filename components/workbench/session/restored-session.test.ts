@@ -51,8 +51,16 @@ class Server {
   active: string[] = [];
   readonly answers: string[] = [];
   readonly skips: string[] = [];
+  readonly withdrawn: string[] = [];
+  /** What its items are, beside texts. */
+  picture = {};
   readonly claims: { count: number; resume: boolean; userId: string }[] = [];
   #left = ['asg_1', 'asg_2', 'asg_3', 'asg_4', 'asg_5', 'asg_6', 'asg_7', 'asg_8'];
+
+  view(id: string): AssignmentView {
+    const given = assignment(id);
+    return { ...given, item: { ...given.item, ...this.picture } };
+  }
 
   readonly fetch: typeof fetch = async (input, init) => {
     if (this.isCut) throw new TypeError('network');
@@ -74,6 +82,12 @@ class Server {
       this.skips.push(id);
       this.active = this.active.filter((one) => one !== id);
     }
+    if (part === 'annotation' && init?.method === 'DELETE') {
+      this.withdrawn.push(id);
+      this.active.push(id);
+      return Response.json({});
+    }
+    if (part === undefined) return Response.json(this.view(id));
     if (part === 'annotation') {
       if (this.isSlow) await pass(500);
       this.answers.push(id);
@@ -92,7 +106,7 @@ class Server {
     const resumed = resume ? this.active.slice(0, count) : [];
     const fresh = this.#left.splice(0, count - resumed.length);
     this.active.push(...fresh);
-    const assignments = [...resumed, ...fresh].map(assignment);
+    const assignments = [...resumed, ...fresh].map((id) => this.view(id));
     if (this.isSlow) await pass(1_000);
     return Response.json({ assignments, preLabelSource: null });
   }
@@ -106,10 +120,10 @@ async function settle(): Promise<void> {
   await vi.advanceTimersByTimeAsync(5_000);
 }
 
-async function open(): Promise<WorkSession> {
+async function open(project = PROJECT): Promise<WorkSession> {
   const api = new ConcordClient({ fetch: server.fetch });
   const session = new WorkSession({
-    ...{ api, project: PROJECT, userId: 'usr_1', allowSoftwareAdapter: false },
+    ...{ api, project, userId: 'usr_1', allowSoftwareAdapter: false },
     copies: async () => copies,
   });
   sessions.push(session);
@@ -398,5 +412,113 @@ describe('what is kept for that', () => {
     leave(await open());
     vi.setSystemTime(Date.now() + 8 * 24 * 3_600_000);
     expect(await heldIds()).toEqual([]);
+  });
+});
+
+describe('what was answered before the page was opened again', () => {
+  test('is taken back, the last one first, each as it was', async () => {
+    const before = await open();
+    before.getSnapshot().item?.editor?.toggleItemClass(1);
+    await before.submit();
+    await before.submit();
+    await settle();
+    leave(before);
+    const session = await open();
+    expect(session.getSnapshot()).toMatchObject({ canReopen: true, submittedCount: 0 });
+    await session.reopen();
+    await session.reopen();
+    await settle();
+    expect(server.withdrawn).toEqual(['asg_2', 'asg_1']);
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+    expect(session.getSnapshot()).toMatchObject({ canReopen: false, submittedCount: 0 });
+    leave(session);
+    expect((await open()).getSnapshot().canReopen).toBe(false);
+  });
+
+  test('is taken out of the queue where it is still unsent, however long ago it was given', async () => {
+    const before = await open();
+    server.isCut = true;
+    before.getSnapshot().item?.editor?.toggleItemClass(1);
+    await before.submit();
+    await settle();
+    leave(before);
+    vi.setSystemTime(Date.now() + 5 * 3_600_000);
+    const session = await open();
+    await session.reopen();
+    await settle();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot()).toMatchObject({ unsent: [], canReopen: false });
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+  });
+
+  test('counts its time from when the server has it, and is forgotten after that', async () => {
+    const minute = 60_000;
+    const before = await open();
+    server.isCut = true;
+    await before.submit();
+    await settle();
+    vi.setSystemTime(Date.now() + 60 * minute);
+    comeBack();
+    await settle();
+    expect(server.answers).toEqual(['asg_1']);
+    leave(before);
+    vi.setSystemTime(Date.now() + 25 * minute);
+    const later = await open();
+    expect(later.getSnapshot().canReopen).toBe(true);
+    leave(later);
+    vi.setSystemTime(Date.now() + 10 * minute);
+    expect((await open()).getSnapshot().canReopen).toBe(false);
+    expect(await copies.readAnswered('usr_1', 'prj_1')).toEqual([]);
+  });
+
+  test('is no answer any more where it was taken back on another device', async () => {
+    const before = await open();
+    await before.submit();
+    await settle();
+    leave(before);
+    server.active.unshift('asg_1');
+    expect((await open()).getSnapshot().canReopen).toBe(false);
+  });
+
+  test('is put right where the server refuses it', async () => {
+    const before = await open();
+    server.isCut = true;
+    await before.submit();
+    await settle();
+    leave(before);
+    server.isCut = false;
+    const { fetch } = server;
+    vi.spyOn(server, 'fetch').mockImplementation(async (input, init) =>
+      String(input).endsWith('/annotation')
+        ? Response.json({ code: 'invalid', status: 422, detail: '' }, { status: 422 })
+        : fetch(input, init),
+    );
+    const session = await open();
+    await session.discardRefused('asg_1');
+    expect(atHand(session)).toBe('asg_1');
+  });
+
+  test('is repeated in the next picture', async () => {
+    const picture = { text: null, fileUrl: '/files/1', widthPx: 100, heightPx: 100, tiles: null };
+    const bitmap = { width: 100, height: 100, close: () => {} };
+    vi.stubGlobal('fetch', async () => new Response('bytes'));
+    vi.stubGlobal('createImageBitmap', async () => bitmap);
+    server.picture = picture;
+    const schema = makeLabelSchema('image', { regions: ['box'], classes: [{ name: 'fish' }] });
+    const project = { ...PROJECT, kind: 'image', labelSchema: schema } as ProjectView;
+    const place = { kind: 'box', x: 1, y: 2, width: 30, height: 40, rotation: 0 } as const;
+    const box = { ...place, id: 'rgn_1', classId: 0, attributes: {} } as const;
+    const before = await open(project);
+    before
+      .getSnapshot()
+      .item?.editor?.loadPredictions([{ ...box, origin: 'prediction', confidence: 0.9 }]);
+    await before.submit();
+    await settle();
+    leave(before);
+    const session = await open(project);
+    const editor = session.getSnapshot().item?.editor;
+    editor?.runAction('repeat-previous');
+    expect(editor?.toAnswer().regions).toMatchObject([{ ...place, classId: 0 }]);
   });
 });

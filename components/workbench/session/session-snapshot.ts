@@ -52,7 +52,7 @@ export interface SessionSnapshot {
   /** The newest operation of the draft at hand. */
   historySeq: number;
   hasNewerSchema: boolean;
-  /** An answer of this session can be taken back. */
+  /** An earlier answer can be taken back. */
   canReopen: boolean;
   /** Many tasks are held, to go on offline. */
   isPackLarge: boolean;

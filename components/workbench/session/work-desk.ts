@@ -283,6 +283,8 @@ export class WorkDesk {
 
   async #take(claimed: Claimed, isFirst: boolean): Promise<void> {
     await this.#intake.take(claimed, isFirst);
+    // taken back on another device
+    for (const { assignment } of this.items) this.host.earlier.forget(assignment.id);
     this.openFirst();
   }
 

@@ -58,8 +58,8 @@ export class WorkSession {
     const { api, project, userId, allowSoftwareAdapter } = options;
     const store = () => this.#store;
     this.#facts = makeSessionFacts(project);
-    this.#earlier = new EarlierAnswers({ api, userId, store });
     this.#copies = new CopyKeeper(options.copies, userId, project.id);
+    this.#earlier = new EarlierAnswers({ api, userId, store, copies: this.#copies });
     this.#desk = new WorkDesk({
       ...{ api, userId, allowSoftwareAdapter, store },
       ...{ earlier: this.#earlier, facts: this.#facts },
@@ -96,7 +96,7 @@ export class WorkSession {
 
   /** Begins: opens the browser's store, sends what is unsent, claims work. */
   async start(): Promise<void> {
-    await this.#openStore();
+    const [before] = await Promise.all([this.#copies.restoreAnswered(), this.#openStore()]);
     if (this.#isStopped) return;
     const { api, userId } = this.options;
     const desk = this.#desk;
@@ -106,6 +106,7 @@ export class WorkSession {
       isStillSelf: () => this.#isStillSelf(),
       // so that taking the answer back brings every step back, on any device
       beforeSend: ({ assignmentId }) => sendLeftDraft(api, this.#store, assignmentId),
+      onSent: ({ assignmentId }) => this.#earlier.noteSent(assignmentId),
     });
     this.#comments = new CommentQueue(api, this.#store, userId, {
       onChange: () => this.#changed(),
@@ -115,7 +116,10 @@ export class WorkSession {
       },
     });
     const unsent = await this.#store.listUnsent(userId);
-    desk.start(unsent.map(({ assignmentId }) => assignmentId));
+    const unsentIds = unsent.map(({ assignmentId }) => assignmentId);
+    this.#earlier.restore(before.answered, new Set(unsentIds));
+    desk.carried.previousRegions = before.regions;
+    desk.start(unsentIds);
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
     void this.#comments.flush();
@@ -189,6 +193,7 @@ export class WorkSession {
     }
     const body = answerOfItem(item.editor, item);
     desk.carried.previousRegions = body.regions;
+    if (this.#facts.project.kind === 'image') this.#copies.keepRegions(body.regions);
     this.#facts.submittedCount += 1;
     this.#facts.notice = { kind: 'submitted', name };
     this.#earlier.remember(item);
@@ -219,7 +224,7 @@ export class WorkSession {
   }
 
   /**
-   * Takes an answer of this session back, the last one where none is named, and opens it as it was:
+   * Takes an earlier answer back, the last one where none is named, and opens it as it was:
    * out of the queue where it is still unsent, else on the server. The item at hand waits behind it.
    */
   async reopen(assignmentId = this.#earlier.ids.at(-1)): Promise<void> {
@@ -230,7 +235,7 @@ export class WorkSession {
     desk.isReopening = true;
     try {
       const reopened = await this.#earlier.takeBack(item, this.#queue);
-      this.#facts.submittedCount -= 1;
+      this.#facts.submittedCount = Math.max(0, this.#facts.submittedCount - 1);
       await desk.putFirst(reopened);
       this.#facts.notice = { kind: 'reopened', name };
     } catch (error) {
