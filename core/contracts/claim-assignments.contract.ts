@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerSchema } from '../annotation';
 import { idSchema } from '../ids';
 import { MeasuredHelpSchema } from '../models/measured-help';
+import { searchWordsOf } from '../text/search-words';
 import { InstantSchema, ProjectParamsSchema } from './common';
 import { defineContract } from './define-contract';
 import { ItemViewSchema } from './list-items.contract';
@@ -51,6 +52,9 @@ export type PreLabelSource = z.infer<typeof PreLabelSourceSchema>;
 /** The most tasks that one call hands out: a list of bulk labelling, or a pack for working offline. */
 export const CLAIMS_MAX = 50;
 
+/** The longest text to look for in a list of bulk labelling, characters. */
+export const MATCHING_CHARS_MAX = 200;
+
 export const claimAssignmentsContract = defineContract({
   id: 'claim-assignments',
   method: 'POST',
@@ -68,10 +72,25 @@ export const claimAssignmentsContract = defineContract({
       resume: z.boolean().default(false),
       /** For the list of bulk labelling; refused where the project does not allow that. */
       isBulk: z.boolean().default(false),
+      /**
+       * Words that must all occur in the text or the name of an item, as they are written but for
+       * their case; new assignments alone are chosen by them, in the order of the tasks.
+       */
+      matching: z
+        .string()
+        .trim()
+        .min(1)
+        .max(MATCHING_CHARS_MAX)
+        .refine((text) => searchWordsOf(text).length > 0, { message: 'There is no word in it' })
+        .optional(),
       /** Whose browser asks: refused where somebody else is signed in there by now. */
       userId: idSchema('user').optional(),
     })
-    .strict(),
+    .strict()
+    .refine(({ isBulk, matching }) => isBulk || matching === undefined, {
+      message: 'Only a list of bulk labelling is chosen by words',
+      path: ['matching'],
+    }),
   response: z.object({
     assignments: z.array(AssignmentViewSchema),
     preLabelSource: PreLabelSourceSchema.nullable(),

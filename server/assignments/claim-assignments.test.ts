@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { CLAIMS_MAX } from '@/core/contracts/claim-assignments.contract';
+import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
 import type { EntityId } from '@/core/ids';
 import { openDb } from '@/db/client';
 import { submitAnnotation } from '../annotations/submit-annotation';
@@ -10,7 +10,13 @@ import { claimAssignments } from './claim-assignments';
 import { expireAssignments } from './expire-assignments';
 import { skipAssignment } from './skip-assignment';
 import { openTestGround } from './testing/open-test-ground';
-import { addMember, countBrokenTasks, makePerson, makeTextProject } from './testing/test-project';
+import {
+  addMember,
+  countBrokenTasks,
+  importAll,
+  makePerson,
+  makeTextProject,
+} from './testing/test-project';
 
 const { database, ground, admin } = openTestGround();
 
@@ -184,5 +190,98 @@ describe('bulk labelling', () => {
     await updateProject(admin, { projectId, ifMatch: 1, allowsBulk: true });
     expect((await claimAssignments(person, list)).assignments).toHaveLength(CLAIMS_MAX);
     expect(await countBrokenTasks(database.db)).toBe(0);
+  });
+
+  /** A project of these texts that allows lists, and what an annotator is handed out of it. */
+  async function makeList(texts: readonly string[], annotationsPerTask = 1) {
+    const projectId = await makeTextProject(admin, 0, annotationsPerTask);
+    const bytes = Buffer.from(texts.join('\n'));
+    await importAll(admin, projectId, 'txt', [{ name: 'reviews.txt', bytes }]);
+    await updateProject(admin, { projectId, ifMatch: 1, allowsBulk: true });
+    const find = async (person: Ctx, matching: string, count = CLAIMS_MAX, resume = false) => {
+      const asked = { projectId, count, resume, isBulk: true, matching };
+      const { assignments } = await claimAssignments(person, asked);
+      return assignments.map(({ item }) => item.text);
+    };
+    return { projectId, find };
+  }
+
+  it('finds what has all the words, in any case and as they are written', async () => {
+    const { projectId, find } = await makeList([
+      'A REFUND please, 100 % of it',
+      'no refund for 1000',
+      'please refund now',
+      'a_b',
+      'axb',
+      'ÉTÉ',
+      'e\u0301te\u0301',
+      '我要退款',
+      'path\\to',
+    ]);
+    const person = await makeAnnotator(projectId);
+    expect(await find(person, '  Please  refund ')).toEqual([
+      'A REFUND please, 100 % of it',
+      'please refund now',
+    ]);
+    expect(await find(person, 'refund')).toEqual(['no refund for 1000']);
+    expect(await find(person, 'A_B')).toEqual(['a_b']);
+    expect(await find(person, '0%')).toEqual([]);
+    expect(await find(person, 'été')).toEqual(['ÉTÉ', 'e\u0301te\u0301']);
+    expect(await find(person, '退款')).toEqual(['我要退款']);
+    expect(await find(person, '\\to')).toEqual(['path\\to']);
+    expect(await find(person, 'reviews.txt', 5)).toEqual(['axb']);
+    expect(await find(person, "'; drop table tasks; --")).toEqual([]);
+    expect(await countBrokenTasks(database.db)).toBe(0);
+  });
+
+  it('passes over nothing: what does not fit is handed out afterwards, and nothing twice', async () => {
+    const texts = Array.from(
+      { length: 30 },
+      (_, at) => `${at % 3 === 2 ? 'refund' : 'fine'} ${at}`,
+    );
+    const { projectId, find } = await makeList(texts, 2);
+    const [person, other] = [await makeAnnotator(projectId), await makeAnnotator(projectId)];
+    expect(await find(person, 'refund', 4)).toEqual([2, 5, 8, 11].map((at) => `refund ${at}`));
+    expect((await claim(person, projectId)).map(({ item }) => item.text)).toEqual(['fine 0']);
+    expect(await find(person, 'refund')).toHaveLength(6);
+    expect(await find(person, 'refund')).toEqual([]);
+    expect(await claim(person, projectId, CLAIMS_MAX)).toHaveLength(19);
+    expect(await find(other, 'refund')).toHaveLength(10);
+    expect(await countBrokenTasks(database.db)).toBe(0);
+  });
+
+  it('begins with what is leased when it resumes, whatever the words', async () => {
+    const { projectId, find } = await makeList(['fine', 'refund']);
+    const person = await makeAnnotator(projectId);
+    await claim(person, projectId);
+    expect(await find(person, 'refund', 5, true)).toEqual(['fine', 'refund']);
+  });
+
+  it('gives two windows of one person different tasks, whatever they look for', async () => {
+    const { projectId, find } = await makeList(
+      Array.from({ length: 40 }, (_, at) => `refund ${at}`),
+    );
+    const person = await makeAnnotator(projectId);
+    const found = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => find(person, at % 2 === 0 ? 'refund' : 'ref', 5)),
+    );
+    const more = await find(person, 'refund');
+    const all = [...found.flat(), ...more];
+    expect(new Set(all).size).toBe(40);
+    expect(all).toHaveLength(40);
+    expect(await countBrokenTasks(database.db)).toBe(0);
+  });
+
+  it('takes words for a list alone, and refuses none at all', () => {
+    const { body } = claimAssignmentsContract;
+    expect(body.safeParse({ isBulk: true, matching: ' refund ' }).data?.matching).toBe('refund');
+    const refused = body.safeParse({ matching: 'refund' });
+    expect(refused.error?.issues[0]).toMatchObject({
+      path: ['matching'],
+      message: 'Only a list of bulk labelling is chosen by words',
+    });
+    for (const matching of ['', '  ', '\u0000', 'x'.repeat(201)]) {
+      expect(body.safeParse({ isBulk: true, matching }).success).toBe(false);
+    }
   });
 });

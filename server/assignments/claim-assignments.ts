@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { claimAssignmentsContract } from '@/core/contracts/claim-assignments.contract';
 import { AppError } from '@/core/errors';
+import { searchWordsOf } from '@/core/text/search-words';
 import { authorize } from '../authorize/authorize';
 import type { Ctx } from '../context';
 import { executePrepared } from '../execute-prepared';
 import { readPreLabeller } from '../models/read-prelabeller';
-import { claimTasks } from './claim-tasks';
+import { claimMatchingTasks, claimTasks } from './claim-tasks';
 import { LEASE_END } from './lease';
 import { markBlindTasks } from './mark-blind-tasks';
 import { notePause } from './note-pause';
@@ -38,6 +39,13 @@ async function assertBulkAllowed(ctx: Ctx, projectId: string): Promise<void> {
   }
 }
 
+/** Takes new tasks: any, or for a list those with the words that are looked for. */
+function takeNew(ctx: Ctx, input: Input, count: number): Promise<LeasedView[]> {
+  const { projectId, matching } = input;
+  if (matching === undefined) return claimTasks(ctx, projectId, count);
+  return claimMatchingTasks(ctx, projectId, count, searchWordsOf(matching));
+}
+
 /** A page left open must not lease tasks to whoever has signed in beside it. */
 function assertIsSelf(ctx: Ctx, { userId }: Input): void {
   if (userId === undefined || userId === ctx.actor.userId) return;
@@ -56,7 +64,7 @@ export async function claimAssignments(ctx: Ctx, input: Input): Promise<Answer> 
   if (input.isBulk === true) await assertBulkAllowed(ctx, input.projectId);
   const resumed = input.resume ? await resumeActive(ctx, input) : [];
   const missing = input.count - resumed.length;
-  const claimed = missing > 0 ? await claimTasks(ctx, input.projectId, missing) : [];
+  const claimed = missing > 0 ? await takeNew(ctx, input, missing) : [];
   const preLabeller = await readPreLabeller(ctx, input.projectId);
   if (preLabeller !== null) await notePause(ctx, preLabeller);
   return {
