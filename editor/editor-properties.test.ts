@@ -317,10 +317,14 @@ describe('any sequence of operations', { timeout: 60_000 }, () => {
         const shown = (editor: Editor) =>
           editor
             .getScene()
-            .resting.flatMap(({ key, ids, geometry }) =>
-              ids.map((id, index) => [key, id, ...geometry.slice(index * 5, index * 5 + 5)]),
+            .resting.flatMap(({ key, ids, geometry, heights }) =>
+              ids.map((id, index) => ({
+                what: [key, id, ...geometry.slice(index * 5, index * 5 + 5)].join(),
+                height: heights[index] ?? Number.NaN,
+              })),
             )
-            .sort();
+            .sort((a, b) => a.height - b.height)
+            .map(({ what }) => what);
         expect(shown(test.editor)).toEqual(shown(fresh));
         expect(test.editor.getRegions()).toEqual(fresh.getRegions());
       }),

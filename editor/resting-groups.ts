@@ -14,6 +14,8 @@ export interface RestingGroup {
   readonly ids: readonly RegionId[];
   /** What the shape packs: for boxes x, y, width, height, rotation of each, in ImagePx. */
   readonly geometry: Float64Array;
+  /** How high each lies: a region hides those below it. */
+  readonly heights: Float64Array;
 }
 
 /** The regions of one group without order: a hole is filled by the last, so that little moves. */
@@ -69,19 +71,24 @@ class Members {
     const isPatched = old !== null && stride !== null && this.#stale.size * 4 < this.size;
     let ids: RegionId[];
     let geometry: Float64Array;
+    let heights: Float64Array;
     if (isPatched) {
       ids = old.ids.slice(0, this.size);
       geometry = new Float64Array(this.size * stride);
       geometry.set(old.geometry.subarray(0, geometry.length));
+      heights = new Float64Array(this.size);
+      heights.set(old.heights.subarray(0, this.size));
       for (const place of this.#stale) {
         const record = this.#records[place];
         if (record === undefined) continue;
         ids[place] = record.id;
+        heights[place] = record.z;
         geometry.set(shape.pack([record]), place * stride);
       }
     } else {
       ids = this.#records.map(({ id }) => id);
       geometry = shape.pack(this.#records);
+      heights = Float64Array.from(this.#records, ({ z }) => z);
     }
     this.#stale.clear();
     this.#packed = {
@@ -92,6 +99,7 @@ class Members {
       isSelected: this.#isSelected,
       ids,
       geometry,
+      heights,
     };
     return this.#packed;
   }

@@ -7,7 +7,8 @@
  * 1. Image layer: place the picture by `camera` (view = turn(image × scale) + offset).
  * 2. `resting` is painted apart: for each group set colour (by `classId`) and dash (`isSuspect`)
  *    once, then stroke all outlines of `geometry` (of boxes 5 numbers each: x, y, width, height in
- *    ImagePx, rotation in degrees clockwise about the centre). Paint again only where the identity
+ *    ImagePx, rotation in degrees clockwise about the centre). `heights` say what lies over what, which
+ *    shows where regions are filled. Paint again only where the identity
  *    of `resting` changes: it does when a resting region does, never while the pointer moves, a
  *    region is dragged, or the picture is panned.
  * 3. `live` are the few selected regions, drawn as nodes of their own, with their handles (ImagePx;

@@ -4,6 +4,7 @@ import type { ImageWindow } from './regions/region-kind-view';
 import { placeLabels } from './place-labels';
 import { viewOfKind } from './regions/view-registry';
 import { type Affine, mapWindow, scaleOf } from './surface/affine';
+import { stackInView } from './stack-in-view';
 import { makeStrokePath } from './surface/stroke-path';
 
 /** How resting regions look; opacities 0–1. */
@@ -13,6 +14,8 @@ export interface RestingLook {
   readonly labelOpacity: number;
   readonly outlineOpacity: number;
   readonly fillOpacity: number;
+  /** Class by class, however few there are: all around the window is painted so. */
+  readonly isByGroup?: true;
 }
 
 /** Above so many regions in view names are left away: nobody could read them. */
@@ -91,9 +94,30 @@ function strokeCasings(
   }
 }
 
+/** Fills and strokes all regions of a group that touch the window, and tells the bounds of each. */
+function paintGroup(
+  context: CanvasRenderingContext2D,
+  group: RestingGroup,
+  look: RestingLook,
+  window: ImageWindow,
+  px: number,
+  visit: (left: number, top: number, right: number, bottom: number) => void,
+): void {
+  const { color, dash } = look.lookOf(group.classId);
+  const fill = Math.max(look.fillOpacity, group.isSelected ? SELECTED_FILL : 0);
+  const alpha = Math.round(fill * 255);
+  context.strokeStyle = color;
+  context.fillStyle = `${color}${alpha.toString(16).padStart(2, '0')}`;
+  context.lineWidth = (group.isSelected ? SELECTED_LINE_PX : LINE_PX) * px;
+  setDash(context, group.isSuspect ? SUSPECT_DASH : dash, px);
+  const path = makeStrokePath(context, alpha > 0);
+  viewOfKind(group.kind)?.tracePacked(path, group.geometry, window, visit);
+}
+
 /**
  * Draws all resting regions that touch the window: colour by class, dashed where a prediction waits
- * for a person, names while there are few. `map` leads from ImagePx to CSS px of the canvas.
+ * for a person, names while there are few. Where they are filled and few, each is drawn over those
+ * below it; else class by class. `map` leads from ImagePx to CSS px of the canvas.
  * Returns how many regions and how many names were drawn.
  */
 export function drawResting(
@@ -118,25 +142,19 @@ export function drawResting(
   );
   context.globalAlpha = look.outlineOpacity;
   const count = groups.reduce((sum, { ids }) => sum + ids.length, 0);
-  if (count <= LABELS_MAX) strokeCasings(context, groups, look, window, px);
-  for (const group of groups) {
-    const view = viewOfKind(group.kind);
-    if (view === null) continue;
-    const classLook = look.lookOf(group.classId);
-    const { color, dash } = classLook;
-    context.strokeStyle = color;
-    const fill = Math.max(look.fillOpacity, group.isSelected ? SELECTED_FILL : 0);
-    const alpha = Math.round(fill * 255);
-    const path = makeStrokePath(context, alpha > 0);
-    context.lineWidth = (group.isSelected ? SELECTED_LINE_PX : LINE_PX) * px;
-    context.fillStyle = `${color}${alpha.toString(16).padStart(2, '0')}`;
-    setDash(context, group.isSuspect ? SUSPECT_DASH : dash, px);
-    view.tracePacked(path, group.geometry, window, (left, top, right, bottom) => {
-      regions += 1;
-      if (look.hasLabels && regions <= LABELS_MAX) {
-        labels.push({ look: classLook, bounds: { left, top, right, bottom } });
-      }
-    });
+  const isStacked = look.fillOpacity > 0 && look.isByGroup !== true;
+  const stack = isStacked ? stackInView(groups, window, LABELS_MAX) : null;
+  for (const layer of stack?.map((single) => [single]) ?? [groups]) {
+    if (count <= LABELS_MAX) strokeCasings(context, layer, look, window, px);
+    for (const group of layer) {
+      const classLook = look.lookOf(group.classId);
+      paintGroup(context, group, look, window, px, (left, top, right, bottom) => {
+        regions += 1;
+        if (look.hasLabels && regions <= LABELS_MAX) {
+          labels.push({ look: classLook, bounds: { left, top, right, bottom } });
+        }
+      });
+    }
   }
   context.globalAlpha = look.labelOpacity;
   const isLabelled = look.hasLabels && regions <= LABELS_MAX;

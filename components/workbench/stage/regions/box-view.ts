@@ -54,7 +54,7 @@ export const boxView: RegionView<'box'> = {
       }
       if (rotation === 0) {
         path.rect(x, y, width, height);
-        visit(x, y, x + width, y + height);
+        visit(x, y, x + width, y + height, at / STRIDE, at, at + STRIDE);
         continue;
       }
       traceTurned(path, x, y, width, height, rotation);
@@ -63,7 +63,9 @@ export const boxView: RegionView<'box'> = {
       const halfWidth = (width * cos + height * sin) / 2;
       const halfHeight = (width * sin + height * cos) / 2;
       const [centreX, centreY] = [x + width / 2, y + height / 2];
-      visit(centreX - halfWidth, centreY - halfHeight, centreX + halfWidth, centreY + halfHeight);
+      const [left, right] = [centreX - halfWidth, centreX + halfWidth];
+      const [top, bottom] = [centreY - halfHeight, centreY + halfHeight];
+      visit(left, top, right, bottom, at / STRIDE, at, at + STRIDE);
     }
   },
 };

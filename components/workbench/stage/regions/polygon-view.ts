@@ -25,7 +25,9 @@ export const polygonView: RegionView<'polygon'> = {
   },
 
   tracePacked(path, geometry, window, visit) {
+    let index = -1;
     for (let at = 0; at < geometry.length; ) {
+      index += 1;
       const first = at + 1;
       const end = first + 2 * (geometry[at] as number);
       at = end;
@@ -51,7 +53,7 @@ export const polygonView: RegionView<'polygon'> = {
         path.lineTo(geometry[corner] as number, geometry[corner + 1] as number);
       }
       path.closePath();
-      visit(left, top, right, bottom);
+      visit(left, top, right, bottom, index, first - 1, end);
     }
   },
 };

@@ -23,8 +23,19 @@ export interface ImageWindow {
   readonly bottom: number;
 }
 
-/** Takes the bounds, in ImagePx, of one region that can be seen. */
-type VisitBounds = (left: number, top: number, right: number, bottom: number) => void;
+/**
+ * Takes the bounds, in ImagePx, of one region that can be seen; `index`: which of the group it is,
+ * `start` and `end`: where it is packed.
+ */
+type VisitRegion = (
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  index: number,
+  start: number,
+  end: number,
+) => void;
 
 /** A corner of what is being drawn. */
 interface PreviewDot {
@@ -42,11 +53,11 @@ export interface RegionView<K extends ImageRegionKind> {
   tracePreview(path: OutlinePath, preview: PreviewOf<K>): void;
   /** The corners set so far, in ImagePx; `isTarget`: a click there ends the drawing. */
   previewDots?(preview: PreviewOf<K>): readonly PreviewDot[];
-  /** Adds all those of a packed group that touch the window, and tells the bounds of each. */
+  /** Adds all those of a packed group that touch the window, and tells bounds and place of each. */
   tracePacked(
     path: OutlinePath,
     geometry: Float64Array,
     window: ImageWindow,
-    visit: VisitBounds,
+    visit: VisitRegion,
   ): void;
 }

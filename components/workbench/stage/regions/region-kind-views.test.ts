@@ -86,6 +86,24 @@ describe.each(Object.keys(KINDS) as ImageRegionKind[])('the view of a %s', (kind
     );
   });
 
+  it('tells which of the group each is, and where it is packed', () => {
+    fc.assert(
+      fc.property(records, px, px, side, (regions, left, top, length) => {
+        const { view: drawn, geometry } = packOf(regions);
+        const window = { left, top, right: left + length, bottom: top + length };
+        const whole = new NotedPath();
+        const single = new NotedPath();
+        const live = new NotedPath();
+        drawn.tracePacked(whole, geometry, window, (_l, _t, _r, _b, index, start, end) => {
+          drawn.tracePacked(single, geometry.subarray(start, end), EVERYTHING, () => {});
+          drawn.trace(live, regions[index] as ImageRecord);
+        });
+        expect(single.outlines).toEqual(whole.outlines);
+        expect(live.outlines).toEqual(whole.outlines);
+      }),
+    );
+  });
+
   it('leaves away nothing that touches the window', () => {
     fc.assert(
       fc.property(records, px, px, side, (regions, left, top, length) => {

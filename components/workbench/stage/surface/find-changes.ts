@@ -30,12 +30,16 @@ function takePrints(group: RestingGroup): Float64Array {
       add(width, height);
     },
   };
-  viewOfKind(group.kind)?.tracePacked(path, group.geometry, EVERYWHERE, (...bounds) => {
-    prints.set(bounds, at);
-    prints[at + STRIDE - 1] = outline;
-    outline = 0;
-    at += STRIDE;
-  });
+  viewOfKind(group.kind)?.tracePacked(
+    path,
+    group.geometry,
+    EVERYWHERE,
+    (left, top, right, bottom) => {
+      prints.set([left, top, right, bottom, outline], at);
+      outline = 0;
+      at += STRIDE;
+    },
+  );
   printsOf.set(group, prints);
   return prints;
 }

@@ -114,7 +114,8 @@ export class Sheet {
     const drawn = { regions: 0, labels: 0 };
     const { map } = this;
     if (map === null) return drawn;
-    const look = windows === null ? content.look : { ...content.look, hasLabels: false };
+    const look: RestingLook =
+      windows === null ? content.look : { ...content.look, hasLabels: false, isByGroup: true };
     this.#each(this.#resting, windows, STROKE_PX, (window) => {
       const { regions, labels } = drawResting(
         this.#resting,
