@@ -1,3 +1,4 @@
+import type { AssignmentView } from '@/core/contracts/claim-assignments.contract';
 import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
 import {
   WITHDRAW_MINUTES,
@@ -5,11 +6,13 @@ import {
 } from '@/core/contracts/withdraw-annotation.contract';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
+import { isUnreachable } from '../../api/is-unreachable';
 import type { AnsweredCopy } from '../../offline/copy-store';
 import type { AnswerQueue } from './answer-queue';
 import type { CopyKeeper } from './copy-keeper';
 import type { AssignmentId, LocalStore } from './local-store';
 import { openLog } from './open-log';
+import { PATIENCE_MS } from './patience';
 import { makeWorkItem, type WorkItem } from './work-item';
 
 /** How many answers can be gone back to. */
@@ -28,6 +31,8 @@ interface Host {
 /** What was submitted, here or before the page was opened, and can be gone back to, oldest first. */
 export class EarlierAnswers {
   readonly #items: WorkItem[] = [];
+  /** The server was asked to take these back, and what became of that is not known. */
+  readonly #doubtful = new Set<AssignmentId>();
 
   constructor(private readonly host: Host) {}
 
@@ -37,6 +42,19 @@ export class EarlierAnswers {
 
   get ids(): AssignmentId[] {
     return this.#items.map(({ assignment }) => assignment.id);
+  }
+
+  /** The server has to be asked what became of taking one back. */
+  get isInDoubt(): boolean {
+    return this.#doubtful.size > 0;
+  }
+
+  /** Asks what became of those in doubt; one that the server has taken back, or null. Never rejects. */
+  async findTakenBack(): Promise<AssignmentId | null> {
+    for (const id of [...this.#doubtful]) {
+      if ((await this.#ask(id))?.state === 'active') return id;
+    }
+    return null;
   }
 
   find(id: AssignmentId | undefined): WorkItem | undefined {
@@ -84,7 +102,8 @@ export class EarlierAnswers {
     const { api, userId, store } = this.host;
     const { id } = item.assignment;
     const wasUnsent = await queue.takeBack(id);
-    const assignment = wasUnsent ? item.assignment : await this.#withdraw(id);
+    const assignment = wasUnsent ? item.assignment : await this.#withdraw(item);
+    this.#doubtful.delete(id);
     const opened = await openLog(assignment, store(), userId, api);
     this.#remove(item);
     const { file, proposal } = item;
@@ -104,11 +123,40 @@ export class EarlierAnswers {
     this.host.copies.forgetAnswered(item.assignment.id);
   }
 
-  async #withdraw(assignmentId: AssignmentId) {
-    const params = { assignmentId };
-    await this.host.api.call(withdrawAnnotationContract, { params });
-    return this.host.api.call(getAssignmentContract, { params });
+  async #withdraw({ assignment }: WorkItem): Promise<AssignmentView> {
+    const { id: assignmentId } = assignment;
+    try {
+      const timeoutMs = PATIENCE_MS.asking;
+      await this.host.api.call(withdrawAnnotationContract, { params: { assignmentId }, timeoutMs });
+    } catch (error) {
+      if (isAnswered(error)) throw error;
+      // the server may have done it, and its word been lost
+      this.#doubtful.add(assignmentId);
+      const found = await this.#ask(assignmentId);
+      if (found?.state !== 'active') throw error;
+      return found;
+    }
+    return (await this.#ask(assignmentId)) ?? assignment;
   }
+
+  /** What the server has of an assignment; null where it does not say. */
+  async #ask(assignmentId: AssignmentId): Promise<AssignmentView | null> {
+    const { api } = this.host;
+    const input = { params: { assignmentId }, timeoutMs: PATIENCE_MS.asking };
+    try {
+      const found = await api.call(getAssignmentContract, input);
+      this.#doubtful.delete(assignmentId);
+      return found;
+    } catch (error) {
+      if (isAnswered(error)) this.#doubtful.delete(assignmentId);
+      return null;
+    }
+  }
+}
+
+/** The server has refused: it has not done what was asked. */
+function isAnswered(error: unknown): boolean {
+  return error instanceof ApiProblem && !isUnreachable(error);
 }
 
 /** Returns why an answer cannot be taken back: a code of the server's, or its reason beside it. */

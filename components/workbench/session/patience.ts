@@ -11,4 +11,6 @@ export const PATIENCE_MS = {
   sending: 120_000,
   /** What is not acknowledged by then is called offline; it goes on being sent. */
   telling: 10_000,
+  /** How long before a server that could not be asked is asked again. */
+  again: 15_000,
 } as const;

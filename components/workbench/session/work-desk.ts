@@ -12,13 +12,12 @@ import { ItemPreparer } from './item-preparer';
 import { AHEAD, type Claimed, LeasePack } from './lease-pack';
 import type { AssignmentId, LocalStore } from './local-store';
 import { NextEditor } from './next-editor';
+import { PATIENCE_MS } from './patience';
 import { type ModelStatus, PreLabeller } from './pre-labeller';
 import type { SessionFacts } from './read-snapshot';
 import type { WorkMessage } from './work-channel';
 import { type CarriedOver, isReady, isUntouched, type WorkItem } from './work-item';
 
-/** How long before a server that could not be asked is asked again, ms. */
-const ASK_AGAIN_MS = 15_000;
 const NOBODY_ASKED = new ApiProblem({ code: 'network', status: 0, detail: 'No answer' });
 
 interface Host {
@@ -299,7 +298,7 @@ export class WorkDesk {
   #askAgainLater(): void {
     clearTimeout(this.#askAgain);
     if (!this.host.facts.isCut || this.#isStopped) return;
-    this.#askAgain = setTimeout(() => void this.refill(), ASK_AGAIN_MS);
+    this.#askAgain = setTimeout(() => void this.refill(), PATIENCE_MS.again);
   }
 
   async #failToFill(error: unknown): Promise<void> {

@@ -33,6 +33,8 @@ class Server {
   /** Codes with which taking back is refused. */
   refusal: string | null = null;
   isCut = false;
+  /** Answers are taken back, but nobody hears of it; after that, true: of nothing at all. */
+  loss: { isLasting: boolean } | null = null;
   /** No answer fits. */
   isStrict = false;
   constructor(private readonly picture: object) {}
@@ -53,7 +55,10 @@ class Server {
     if (part === 'annotation' && this.isStrict) return Response.json({ code }, { status: 422 });
     if (part === 'annotation' && method === 'POST') this.answers.set(id, body);
     if (part === 'annotation' && method === 'DELETE') return this.#withdraw(id);
-    if (part === undefined) return Response.json(assignment(id));
+    if (part === undefined) {
+      const state = this.answers.has(id) ? 'submitted' : 'active';
+      return Response.json({ ...assignment(id), state });
+    }
     const { length } = body.operations ?? [];
     return Response.json({ version: 1, seq: length, savedAt: NOW, labelSchemaVersion: 1 });
   };
@@ -77,6 +82,10 @@ class Server {
     const code = this.refusal;
     if (code !== null) return Response.json({ code, status: 409, detail: code }, { status: 409 });
     this.answers.delete(id);
+    if (this.loss !== null) {
+      this.isCut = this.loss.isLasting;
+      throw new TypeError('network');
+    }
     return Response.json({});
   }
 }
@@ -202,6 +211,53 @@ describe('WorkSession', () => {
       canReopen: true,
       notice: { kind: 'cannot_reopen', name: 'asg_1.txt', reason: 'assignment_closed' },
     });
+    session.stop();
+  });
+
+  test('opens an answer that the server has taken back though its word on it was lost', async () => {
+    const { server, session } = await begin();
+    choose(session, 1);
+    await session.submit();
+    await settle();
+    server.loss = { isLasting: false };
+    await session.reopen();
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot().item?.editor?.toAnswer().classIds).toEqual([1]);
+    expect(session.getSnapshot().notice).toMatchObject({ kind: 'reopened' });
+    session.stop();
+  });
+
+  test('opens it as soon as the server can be asked, where it says nothing at all', async () => {
+    const { server, session } = await begin();
+    await session.submit();
+    await settle();
+    server.loss = { isLasting: true };
+    await session.reopen();
+    expect(session.getSnapshot()).toMatchObject({
+      canReopen: true,
+      notice: { kind: 'cannot_reopen', reason: 'network' },
+    });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(atHand(session)).toBe('asg_2');
+    server.loss = null;
+    server.isCut = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(atHand(session)).toBe('asg_1');
+    expect(session.getSnapshot()).toMatchObject({ canReopen: false, notice: { kind: 'reopened' } });
+    session.stop();
+  });
+
+  test('leaves an answer submitted that the server was asked in vain to take back', async () => {
+    const { server, session } = await begin();
+    await session.submit();
+    await settle();
+    server.isCut = true;
+    await session.reopen();
+    server.isCut = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(atHand(session)).toBe('asg_2');
+    expect([...server.answers.keys()]).toEqual(['asg_1']);
+    expect(session.getSnapshot().canReopen).toBe(true);
     session.stop();
   });
 

@@ -52,6 +52,7 @@ export class WorkSession {
   #queue: AnswerQueue | null = null;
   #comments: CommentQueue | null = null;
   #snapshot: SessionSnapshot | null = null;
+  #askAgain: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
 
   constructor(private readonly options: Options) {
@@ -134,6 +135,7 @@ export class WorkSession {
 
   stop(): void {
     this.#isStopped = true;
+    clearTimeout(this.#askAgain);
     window.removeEventListener('online', this.#wentOnline);
     window.removeEventListener('offline', this.#wentOffline);
     this.#queue?.stop();
@@ -244,6 +246,7 @@ export class WorkSession {
       desk.isReopening = false;
     }
     desk.openFirst();
+    this.#askAgainLater();
   }
 
   /** Goes forward again from an answer that was taken back: it is submitted as it stands. */
@@ -313,11 +316,25 @@ export class WorkSession {
     this.#changed();
   }
 
+  #askAgainLater(): void {
+    clearTimeout(this.#askAgain);
+    if (!this.#earlier.isInDoubt || this.#isStopped) return;
+    this.#askAgain = setTimeout(() => void this.#askAgainNow(), PATIENCE_MS.again);
+  }
+
+  /** What the server has taken back without this page having heard of it is opened. */
+  async #askAgainNow(): Promise<void> {
+    const taken = this.#desk.isReopening ? null : await this.#earlier.findTakenBack();
+    if (taken !== null && !this.#isStopped) await this.reopen(taken);
+    this.#askAgainLater();
+  }
+
   readonly #wentOnline = (): void => {
     this.#facts.isOnline = true;
     this.#changed();
     void this.sendNow();
     void this.#desk.refill();
+    void this.#askAgainNow();
   };
 
   readonly #wentOffline = (): void => {
