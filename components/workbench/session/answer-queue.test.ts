@@ -178,4 +178,19 @@ describe('AnswerQueue', () => {
     expect(queue.state.refused).toEqual([]);
     expect(await store.listUnsent('usr_1')).toHaveLength(3);
   });
+
+  test('asks again where the server neither knows the answer’s item nor says who is signed in', async () => {
+    const server = makeServer();
+    server.failures.push(problem(404, 'not_found'), problem(404, 'not_found'));
+    const said = [null, null, true];
+    const isStillSelf = async () => said.shift() ?? null;
+    const queue = new AnswerQueue(server.api, makeMemoryStore(), 'usr_1', host({ isStillSelf }));
+    await addAll(queue);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.state).toMatchObject({ refused: [] });
+    expect(queue.state.unsent).toHaveLength(3);
+    await vi.runAllTimersAsync();
+    expect(server.kept.map(({ path }) => path.split('/')[4])).toEqual(ids);
+    expect(queue.state).toMatchObject({ unsent: [], refused: [] });
+  });
 });

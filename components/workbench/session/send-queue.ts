@@ -37,8 +37,8 @@ export interface SendHost<T> {
   onChange: () => void;
   /** The server has acknowledged it. */
   onSent?: (sent: T) => void;
-  /** Whether the browser is still signed in as the person whose work this is. */
-  isStillSelf: () => Promise<boolean>;
+  /** Whether the browser is still signed in as the person whose work this is; null where the server does not say. */
+  isStillSelf: () => Promise<boolean | null>;
 }
 
 /** Where things wait, and how one of them is sent. */
@@ -152,17 +152,25 @@ export class SendQueue<T> {
   async #fail(waiting: T, problem: ApiProblem | null): Promise<boolean> {
     if (problem !== null && FINAL_CODES.has(problem.code)) {
       // before the server's word on it counts: was it asked by the right person?
-      const isForeign = FOREIGN_CODES.has(problem.code) && !(await this.host.isStillSelf());
-      if (!isForeign) this.#update({ refused: [...this.state.refused, { waiting, problem }] });
-      return !isForeign;
+      const isOwn = !FOREIGN_CODES.has(problem.code) || (await this.host.isStillSelf());
+      if (isOwn === true) {
+        this.#update({ refused: [...this.state.refused, { waiting, problem }] });
+        return true;
+      }
+      if (isOwn === null) this.#tryAgainLater();
+      return false;
     }
     this.#update({
       isOffline: problem === null || problem.status === 0 || problem.status >= 500,
       needsSignIn: problem?.code === 'unauthenticated',
     });
+    this.#tryAgainLater();
+    return false;
+  }
+
+  #tryAgainLater(): void {
     if (!this.#isStopped) this.#timer = setTimeout(() => void this.flush(), this.#retryMs);
     this.#retryMs = Math.min(RETRY_MS_MAX, this.#retryMs * 2);
-    return false;
   }
 
   #update(change: Partial<SendState<T>>): void {

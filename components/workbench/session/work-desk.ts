@@ -32,7 +32,7 @@ interface Host {
   facts: SessionFacts;
   tell: (message: WorkMessage) => void;
   onChange: () => void;
-  isStillSelf: () => Promise<boolean>;
+  isStillSelf: () => Promise<boolean | null>;
 }
 
 /**
@@ -121,7 +121,7 @@ export class WorkDesk {
     this.loadPicturesAgain();
     try {
       // what was restored is one person's: nothing is claimed for it in another's name
-      if (facts.isCut && !(await isStillSelf())) throw NOBODY_ASKED;
+      if (facts.isCut && (await isStillSelf()) !== true) throw NOBODY_ASKED;
       await this.#pack?.fill();
       facts.isCut = false;
     } catch (error) {

@@ -163,7 +163,7 @@ export class WorkSession {
 
   /** The person has signed in again, perhaps as somebody else. */
   async signedIn(): Promise<void> {
-    if (!(await this.#isStillSelf())) return;
+    if ((await this.#isStillSelf()) !== true) return;
     await this.sendNow();
     if (this.#facts.phase === 'failed') await this.retry();
     else if (this.#facts.isCut) await this.#desk.refill();
@@ -351,8 +351,8 @@ export class WorkSession {
     this.#facts.othersUnsent = await this.#store.countOthers(this.options.userId);
   }
 
-  /** Asks the server who is signed in; whoever it is not, nothing of theirs is sent. */
-  async #isStillSelf(): Promise<boolean> {
+  /** Asks the server who is signed in; whoever it is not, nothing of theirs is sent. Null: it does not say. */
+  async #isStillSelf(): Promise<boolean | null> {
     try {
       const me = await this.options.api.call(getMeContract, { timeoutMs: PATIENCE_MS.asking });
       this.#facts.isForeign = me.id !== this.options.userId;
@@ -360,7 +360,7 @@ export class WorkSession {
     } catch (error) {
       const hasEnded = error instanceof ApiProblem && error.code === 'unauthenticated';
       this.#facts.isSignedOut ||= hasEnded;
-      return false;
+      return null;
     } finally {
       this.#changed();
     }
