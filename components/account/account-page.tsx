@@ -4,6 +4,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { getMeContract } from '@/core/contracts/get-me.contract';
 import { useApiQuery } from '../api/use-api';
+import { AfterHydration } from '../ui/after-hydration';
 import { PageHeader } from '../ui/page-header';
 import { QueryView } from '../ui/query-view';
 import { KeySettings } from '../workbench/keys/key-settings';
@@ -28,7 +29,9 @@ export function AccountPage() {
           <Text size="sm" c="dimmed" mb="md">
             {keys('hint')}
           </Text>
-          <KeySettings />
+          <AfterHydration>
+            <KeySettings />
+          </AfterHydration>
         </Card>
       </Stack>
     </>
