@@ -11,12 +11,14 @@ const LIMITED = new ApiProblem({
 });
 
 /** A pack whose claims are answered by `answer`, and what it holds. */
-function makePack(answer: (count: number) => Promise<{ id: EntityId<'assignment'> }[]>) {
+function makePack(
+  answer: (count: number, key?: string) => Promise<{ id: EntityId<'assignment'> }[]>,
+) {
   const held: EntityId<'assignment'>[] = [];
-  const call = async (_contract: unknown, { body }: { body: { count: number } }) => ({
-    assignments: await answer(body.count),
-    preLabelSource: null,
-  });
+  const call = async (
+    _contract: unknown,
+    { body, idempotencyKey }: { body: { count: number }; idempotencyKey?: string },
+  ) => ({ assignments: await answer(body.count, idempotencyKey), preLabelSource: null });
   const pack = new LeasePack(
     { call } as unknown as ConcordClient,
     { projectId: PROJECT, userId: 'usr_1' as EntityId<'user'> },
@@ -77,5 +79,63 @@ describe('LeasePack', () => {
     expect(asked.reduce((sum, count) => sum + count)).toBe(50);
     expect(new Set(held).size).toBe(50);
     pack.stop();
+  });
+
+  describe('a claim without an answer', () => {
+    const LOST = new ApiProblem({ code: 'network', status: 0, detail: 'lost' });
+
+    /** A server that leases once for a key, loses its next word when told to, and its pack. */
+    async function begin() {
+      const leases = new Map<string, { id: EntityId<'assignment'> }[]>();
+      const asked: (string | undefined)[] = [];
+      const server = { isLosing: false, leased: 0, refusal: null as ApiProblem | null };
+      const { pack, held } = makePack(async (count, key) => {
+        asked.push(key);
+        if (server.refusal !== null) throw server.refusal;
+        const given = leases.get(key ?? '') ?? makeTasks(count, server.leased);
+        if (!leases.has(key ?? '')) server.leased += given.length;
+        if (key !== undefined) leases.set(key, given);
+        if (server.isLosing) throw LOST;
+        return given;
+      });
+      await pack.fill();
+      return { pack, held, server, asked };
+    }
+
+    test('is made again, and leaves nothing leased that nobody works on', async () => {
+      const { pack, held, server, asked } = await begin();
+      held.splice(0, 1);
+      server.isLosing = true;
+      await expect(pack.fill()).rejects.toBe(LOST);
+      // more is wanted by now
+      held.splice(0, 1);
+      await expect(pack.fill()).rejects.toBe(LOST);
+      server.isLosing = false;
+      await pack.fill();
+      expect(held).toEqual(['asg_2', 'asg_3', 'asg_4', 'asg_5']);
+      expect(server.leased).toBe(6);
+      expect(asked[0]).toBeUndefined();
+      expect(new Set(asked.slice(1, 4)).size).toBe(1);
+      expect(asked[4]).not.toBe(asked[3]);
+      pack.stop();
+    });
+
+    test('is not made again once its leases may be over, nor where the server refused', async () => {
+      const { pack, held, server, asked } = await begin();
+      held.splice(0, 1);
+      server.isLosing = true;
+      await expect(pack.fill()).rejects.toBe(LOST);
+      vi.setSystemTime(Date.now() + 11 * 60_000);
+      await expect(pack.fill()).rejects.toBe(LOST);
+      server.refusal = new ApiProblem({ code: 'forbidden', status: 403, detail: 'No' });
+      await expect(pack.fill()).rejects.toBe(server.refusal);
+      server.refusal = null;
+      server.isLosing = false;
+      await pack.fill();
+      expect([asked[1] === asked[2], asked[2] === asked[3], asked[3] === asked[4]]).toEqual([
+        ...[false, true, false],
+      ]);
+      pack.stop();
+    });
   });
 });

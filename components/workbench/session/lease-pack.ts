@@ -2,8 +2,10 @@ import { CLAIMS_MAX, claimAssignmentsContract } from '@/core/contracts/claim-ass
 import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contract';
 import type { z } from 'zod';
 import type { EntityId } from '@/core/ids';
+import { newKey } from '@/core/new-key';
 import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
+import { isUnreachable } from '../../api/is-unreachable';
 import { PATIENCE_MS } from './patience';
 
 /** How many tasks are leased at once: the one at hand and those made ready behind it. */
@@ -12,6 +14,16 @@ export const AHEAD = 4;
 const PACK_MAX = 50;
 const RENEW_MS = 5 * 60_000;
 const RETRY_SECONDS_MAX = 60;
+/** For how long a claim without an answer is repeated: less than a lease. */
+const REPEAT_MS = 10 * 60_000;
+
+/** A claim of new tasks, to be told apart from another one of as many. */
+interface KeyedClaim {
+  count: number;
+  key: string;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+}
 
 /** How long to wait before the same may be asked again; null where waiting is no use. */
 function retryAfterMs({ code, details }: ApiProblem): number | null {
@@ -31,6 +43,7 @@ export class LeasePack {
   #wanted = AHEAD;
   #claiming: Promise<void> | null = null;
   #isFirst = true;
+  #unanswered: KeyedClaim | null = null;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(
@@ -98,21 +111,43 @@ export class LeasePack {
     }
   }
 
-  /** One claim; null where the server asked to wait, after the wait. @throws ApiProblem */
+  /**
+   * One claim; null where the server asked to wait, after the wait. New tasks are claimed under a
+   * key: where the answer is lost the very same claim is made again, and gives what it gave.
+   * @throws ApiProblem
+   */
   async #call(count: number): Promise<Claimed | null> {
     const { projectId, userId } = this.of;
+    const resume = this.#isFirst;
+    // what is active already comes again without a key
+    const keyed = resume ? null : this.#keyed(count);
     try {
-      return await this.api.call(claimAssignmentsContract, {
+      const claimed = await this.api.call(claimAssignmentsContract, {
         params: { projectId },
-        body: { count, resume: this.#isFirst, userId },
+        body: { count: keyed?.count ?? count, resume, userId },
         timeoutMs: PATIENCE_MS.asking,
+        ...(keyed === null ? {} : { idempotencyKey: keyed.key }),
       });
+      this.#unanswered = null;
+      return claimed;
     } catch (error) {
+      if (error instanceof ApiProblem && !isUnreachable(error)) this.#unanswered = null;
       const waitMs = error instanceof ApiProblem ? retryAfterMs(error) : null;
       if (waitMs === null) throw error;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
       return null;
     }
+  }
+
+  /** The claim that is without an answer, as long as what it gave is surely leased; else a new one. */
+  #keyed(count: number): KeyedClaim {
+    const since = Date.now() - REPEAT_MS;
+    const claim = this.#unanswered;
+    this.#unanswered =
+      claim !== null && claim.madeAt >= since
+        ? claim
+        : { count, key: newKey(), madeAt: Date.now() };
+    return this.#unanswered;
   }
 
   async #renewAll(): Promise<void> {
