@@ -8,6 +8,8 @@ import { type Handle, ROTATE_DISTANCE_PX, rotateHandle, type Shape } from './sha
 export type BoxRecord = Extract<RegionRecord, { kind: 'box' }>;
 
 const BOX_SIZE_MIN_PX = 1 as ImagePx;
+/** What an answer may hold at most. */
+const BOX_SIZE_MAX_PX = 1e6 as ImagePx;
 
 /** Side of each handle: −1 left or top, 0 middle, 1 right or bottom. */
 const HANDLES: Record<string, { sx: -1 | 0 | 1; sy: -1 | 0 | 1; cursor: Cursor }> = {
@@ -122,13 +124,13 @@ function resizeRotated(
 }
 
 /** Returns the angle in (−180, 180], to 1/100 of a degree. */
-export function normalizeDegrees(degrees: number): number {
+function normalizeDegrees(degrees: number): number {
   const turned = roundPx(degrees - 360 * Math.ceil((degrees - 180) / 360));
   return turned === 0 ? 0 : turned;
 }
 
 /** A turned box may stick out of the image, one that stands upright again may not. */
-export function cutUpright(box: BoxRecord, image: ImageSize): BoxRecord {
+function cutUpright(box: BoxRecord, image: ImageSize): BoxRecord {
   const { x, y, width, height } = box;
   const isInside = x >= 0 && y >= 0 && x + width <= image.widthPx && y + height <= image.heightPx;
   if (isInside) return box;
@@ -232,6 +234,21 @@ export const boxShape: Shape<BoxRecord> = {
     if (box.rotation !== 0) return box;
     const cut = boxFromCorners(imagePoint(x, y), imagePoint(x + width, y + height), image);
     return { ...box, ...cut };
+  },
+
+  numbers: ({ x, y, width, height, rotation }) => ({ x, y, width, height, rotation }),
+
+  withExtent(box, wanted, image) {
+    const { x = box.x, y = box.y } = wanted;
+    const rotation = normalizeDegrees(wanted.rotation ?? box.rotation);
+    const fit = (length: number, start: number, max: number) => {
+      const room = rotation === 0 ? Math.max(1, max - Math.max(0, start)) : BOX_SIZE_MAX_PX;
+      return roundPx(Math.min(room, Math.max(BOX_SIZE_MIN_PX, length)));
+    };
+    const width = fit(wanted.width ?? box.width, x, image.widthPx);
+    const height = fit(wanted.height ?? box.height, y, image.heightPx);
+    const resized = { ...box, width, height, rotation };
+    return rotation === 0 && box.rotation !== 0 ? cutUpright(resized, image) : resized;
   },
 
   pack(boxes) {

@@ -1,5 +1,6 @@
 import { POLYGON_POINTS_MAX } from '@/core/annotation';
 import type { Box } from '@/core/geometry/box';
+import { crossesItself } from '@/core/geometry/self-crossing';
 import { polygonCentre, turnPolygon } from '@/core/geometry/turn-polygon';
 import type { RegionRecord } from '../records';
 import { type ImagePoint, type ImageSize, imagePoint, roundPx } from '../units';
@@ -192,6 +193,14 @@ export const polygonShape: Shape<PolygonRecord> = {
     if (part !== 'corner' || polygon.points.length <= CORNERS_MIN) return null;
     return { ...polygon, points: polygon.points.toSpliced(Number(digits), 1) };
   },
+
+  numbers(polygon) {
+    const { x, y } = boundsOf(polygon);
+    return { x, y };
+  },
+
+  corners: ({ points }) => points,
+  isCrossed: ({ points }) => crossesItself(points),
 
   /** For each polygon the number of its corners, then their x and y. */
   pack(polygons) {

@@ -1,3 +1,4 @@
+import type { Box } from '@/core/geometry/box';
 import type { RegionKind } from '@/core/label-schema/label-schema';
 import type { RegionRecord } from '../records';
 import { boxShape } from './box-shape';
@@ -20,4 +21,11 @@ export function shapeOfKind(kind: RegionKind): Shape<RegionRecord> {
 /** Returns the shape that knows how to handle this region. */
 export function shapeOf(region: RegionRecord): Shape<RegionRecord> {
   return shapeOfKind(region.kind);
+}
+
+/** Returns edges and extent as a person reads them: the kind's own numbers, else those of its bounds. */
+export function readBoxOf(region: RegionRecord): Box {
+  const shape = shapeOf(region);
+  const { x, y, width, height } = { ...shape.bounds(region), ...shape.numbers?.(region) };
+  return { x, y, width, height };
 }

@@ -1,4 +1,5 @@
 import type { Box } from '@/core/geometry/box';
+import type { Corners } from '@/core/geometry/corners';
 import type { Camera } from '../camera';
 import type { Cursor } from '../cursor';
 import type { RegionRecord } from '../records';
@@ -35,6 +36,12 @@ export type Edge = 'leading' | 'trailing';
 /** What handles need of the camera: those at a fixed distance in the view go by its scale. */
 export type HandleView = Pick<Camera, 'scale' | 'image'>;
 
+/** A number in which a person reads and gives where a region is: edges and extent in ImagePx, or degrees. */
+export type GeometryNumber = 'x' | 'y' | 'width' | 'height' | 'rotation';
+
+/** Some of these numbers. */
+export type GeometryNumbers = Readonly<Partial<Record<GeometryNumber, number>>>;
+
 /**
  * All that a region kind needs in order to be hit, moved, resized and drawn. Every function is
  * pure and works in ImagePx; moves and resizes start from the gesture's snapshot. A kind leaves out
@@ -70,6 +77,14 @@ export interface Shape<R extends RegionRecord> {
   withCorner?(region: R, index: number): R | null;
   /** With the corner of this handle taken away; null where it is none, or none can go. */
   withoutCorner?(region: R, handleId: string): R | null;
+  /** The numbers that a person can give of it in a picture, as they are. */
+  numbers?(region: R): GeometryNumbers;
+  /** With the extent and rotation wanted, where they are its own; kept inside the image if upright. */
+  withExtent?(region: R, wanted: GeometryNumbers, image: ImageSize): R;
+  /** Its corners in order, where it has any number of them. */
+  corners?(region: R): Corners;
+  /** Its outline crosses itself, of which a person is warned. */
+  isCrossed?(region: R): boolean;
   /** The geometry of many regions as plain numbers for one draw call. */
   pack(regions: readonly R[]): Float64Array;
 }

@@ -1,5 +1,5 @@
-import { crossesItself } from '@/core/geometry/self-crossing';
 import type { RegionId, RegionRecord } from '@/editor/records';
+import { shapeOf } from '@/editor/shapes/shape-registry';
 import type { KeyboardCursor } from '@/editor/tools/tool-state';
 
 /** What of the workbench is worth telling to somebody who does not see it. */
@@ -76,15 +76,18 @@ function speakSelection(before: SpokenState, after: SpokenState): Spoken | null 
   return { kind: 'region', id: first, isNew };
 }
 
-/** Returns what may be told of the region where it is a polygon. */
+/** Returns what may be told of the region where it has corners, as a polygon. */
 export function spokenPolygonOf(
   region: RegionRecord | undefined,
   cornerIndex: number | null,
 ): SpokenPolygon | null {
-  if (region?.kind !== 'polygon') return null;
-  const { id, points } = region;
+  if (region === undefined) return null;
+  const shape = shapeOf(region);
+  const points = shape.corners?.(region);
+  if (points === undefined) return null;
+  const { id } = region;
   const point = cornerIndex === null ? undefined : points[cornerIndex];
-  const doesCross = crossesItself(points);
+  const doesCross = shape.isCrossed?.(region) ?? false;
   if (cornerIndex === null || point === undefined) return { id, doesCross, corner: null };
   const [x, y] = [Math.round(point[0]), Math.round(point[1])];
   return { id, doesCross, corner: { place: cornerIndex + 1, count: points.length, x, y } };

@@ -4,22 +4,19 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
 import type { RegionRecord } from '@/editor/records';
+import type { GeometryNumber } from '@/editor/shapes/shape';
 import { shapeOf } from '@/editor/shapes/shape-registry';
 import { NumberField } from './number-field';
 import classes from './selection-panel.module.css';
 import { sharedValue } from './shared-value';
 
-type Field = 'x' | 'y' | 'width' | 'height' | 'rotation';
+const NUMBERS: readonly GeometryNumber[] = ['x', 'y', 'width', 'height', 'rotation'];
 
-const BOX_FIELDS: readonly Field[] = ['x', 'y', 'width', 'height', 'rotation'];
-const OTHER_FIELDS: readonly Field[] = ['x', 'y'];
-
-function read(region: RegionRecord, field: Field): number | null {
-  if (region.kind === 'box') return region[field];
-  return field === 'rotation' ? null : shapeOf(region).bounds(region)[field];
+function read(region: RegionRecord, number: GeometryNumber): number | null {
+  return shapeOf(region).numbers?.(region)[number] ?? null;
 }
 
-/** Place and extent of the selected regions in numbers; every number given is one undo step. Spans have none. */
+/** The numbers that all selected regions have; every number given is one undo step. */
 export function GeometryFields({
   editor,
   regions,
@@ -28,8 +25,8 @@ export function GeometryFields({
   regions: readonly RegionRecord[];
 }) {
   const t = useTranslations('panels');
-  if (regions.some(({ kind }) => kind === 'span')) return null;
-  const fields = regions.every(({ kind }) => kind === 'box') ? BOX_FIELDS : OTHER_FIELDS;
+  const fields = NUMBERS.filter((field) => regions.every((region) => read(region, field) !== null));
+  if (fields.length === 0) return null;
   const isLocked = regions.every((region) => region.isLocked);
   return (
     <SimpleGrid cols={3} spacing={4} verticalSpacing={4} role="group" aria-label={t('geometry')}>

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { crossesItself } from '@/core/geometry/self-crossing';
 import type { Editor } from '@/editor/editor';
 import { isSuspect, type RegionRecord } from '@/editor/records';
 import { shapeOf } from '@/editor/shapes/shape-registry';
@@ -18,9 +17,9 @@ export function sizeOf(region: RegionRecord): { width: number; height: number } 
   return { width: Math.round(width), height: Math.round(height) };
 }
 
-/** Whether the region is a polygon that crosses itself, of which a person is warned. */
+/** Whether the region's outline crosses itself, of which a person is warned. */
 export function isCrossed(region: RegionRecord): boolean {
-  return region.kind === 'polygon' && crossesItself(region.points);
+  return shapeOf(region).isCrossed?.(region) ?? false;
 }
 
 /** Where a region stands in a list, and how it is seen. */

@@ -1,18 +1,25 @@
 'use client';
 
 import { Badge, ColorSwatch, Tooltip } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconEyeOff,
-  IconFlag,
-  IconLock,
-  IconPolygon,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconEyeOff, IconFlag, IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { memo, type MouseEvent } from 'react';
+import type { RegionKind } from '@/core/label-schema/label-schema';
 import { isSuspect, type RegionRecord } from '@/editor/records';
+import { viewOfKind } from '../stage/regions/view-registry';
 import classes from './region-list.module.css';
 import { isCrossed, percentOf, sizeOf } from './region-name';
+
+/** The class's colour, in the form of the kind where that has one. */
+function KindMark({ kind, color }: { kind: RegionKind; color: string }) {
+  const mark = viewOfKind(kind)?.mark ?? null;
+  if (mark === null) return <ColorSwatch color={color} size={12} withShadow={false} />;
+  return (
+    <svg viewBox="0 0 24 24" width={14} height={14} className={classes.mark} aria-hidden>
+      <path d={mark} fill="none" stroke={color} strokeWidth={3} strokeLinejoin="round" />
+    </svg>
+  );
+}
 
 /** One region in the list: class, extent, what is special about it, and how sure the model is. */
 export const RegionRow = memo(function RegionRow({
@@ -67,11 +74,7 @@ export const RegionRow = memo(function RegionRow({
       style={{ top, height: heightPx }}
       onClick={(event) => onPick(place, event)}
     >
-      {region.kind === 'polygon' ? (
-        <IconPolygon size={14} color={color} className={classes.mark} style={{ color }} />
-      ) : (
-        <ColorSwatch color={color} size={12} withShadow={false} />
-      )}
+      <KindMark kind={region.kind} color={color} />
       <span className={excerpt === null ? classes.name : classes.short}>{name}</span>
       {excerpt !== null && (
         <span className={classes.excerpt} dir="auto">

@@ -18,6 +18,7 @@ import { useMemo } from 'react';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import type { Editor } from '@/editor/editor';
 import type { RegionRecord } from '@/editor/records';
+import { shapeOf } from '@/editor/shapes/shape-registry';
 import { usePanelState } from '../use-editor';
 import { ActionButton } from './action-button';
 import { AttributeForm } from './attribute-form';
@@ -70,12 +71,13 @@ function Facts({ regions, modelName }: { regions: readonly RegionRecord[]; model
   const group = sharedValue(regions, (region) => region.group);
   const [only] = regions.length === 1 ? regions : [];
   const percent = only === undefined ? null : percentOf(only);
+  const corners = only === undefined ? undefined : shapeOf(only).corners?.(only);
   const isModels = origin?.isMixed === false && origin.value !== 'manual';
   const facts = [
     origin?.isMixed === false ? t(`origin_${origin.value}`) : t('mixed'),
     isModels && modelName !== '' && t('byModel', { name: modelName }),
     percent !== null && t('confidence', { percent: String(percent) }),
-    only?.kind === 'polygon' && t('corners', { count: only.points.length }),
+    corners !== undefined && t('corners', { count: corners.length }),
     only !== undefined && isCrossed(only) && t('crossedHint'),
     group?.isMixed === true && `${t('group')}: ${t('mixed')}`,
     group?.isMixed === false && group.value !== undefined && `${t('group')} ${group.value}`,

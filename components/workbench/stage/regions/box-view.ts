@@ -25,6 +25,7 @@ function traceTurned(
 /** Boxes, upright or turned about their centre; packed as x, y, width, height, rotation. */
 export const boxView: RegionView<'box'> = {
   kind: 'box',
+  mark: null,
 
   trace(path, { x, y, width, height, rotation }) {
     if (rotation === 0) path.rect(x, y, width, height);
@@ -34,6 +35,8 @@ export const boxView: RegionView<'box'> = {
   tracePreview(path, { box }) {
     path.rect(box.x, box.y, box.width, box.height);
   },
+
+  previewExtent: ({ box }) => box,
 
   tracePacked(path, geometry, window, visit) {
     for (let at = 0; at + STRIDE <= geometry.length; at += STRIDE) {

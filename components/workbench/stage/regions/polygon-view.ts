@@ -3,6 +3,7 @@ import type { RegionView } from './region-kind-view';
 /** Polygons; packed as the number of corners, then x and y of each. */
 export const polygonView: RegionView<'polygon'> = {
   kind: 'polygon',
+  mark: 'M12 4l8 4l-5 12l-11 -9z',
 
   trace(path, { points }) {
     points.forEach(([x, y], index) => {
@@ -17,6 +18,12 @@ export const polygonView: RegionView<'polygon'> = {
       if (index === 0) path.moveTo(x, y);
       else path.lineTo(x, y);
     });
+  },
+
+  previewExtent({ points }) {
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
   },
 
   previewDots({ points, isClosing }) {

@@ -47,10 +47,14 @@ interface PreviewDot {
 /** How one kind of region is drawn; all in ImagePx, on a path that the caller strokes or fills. */
 export interface RegionView<K extends ImageRegionKind> {
   readonly kind: K;
+  /** Its mark in lists, a path to be stroked in a square of 24; null: the swatch of the class. */
+  readonly mark: string | null;
   /** Adds a region's outline to the path. */
   trace(path: OutlinePath, region: RecordOf<K>): void;
   /** Adds what is being drawn to the path. */
   tracePreview(path: OutlinePath, preview: PreviewOf<K>): void;
+  /** How large what is being drawn is, in ImagePx. */
+  previewExtent(preview: PreviewOf<K>): { readonly width: number; readonly height: number };
   /** The corners set so far, in ImagePx; `isTarget`: a click there ends the drawing. */
   previewDots?(preview: PreviewOf<K>): readonly PreviewDot[];
   /** Adds all those of a packed group that touch the window, and tells bounds and place of each. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Region } from '@/core/annotation';
+import { crossesItself } from '@/core/geometry/self-crossing';
+import { RegionKindSchema } from '@/core/label-schema/label-schema';
 import { type RegionId, type RegionRecord, toRecord } from '@/editor/records';
-import { shapeOf } from '@/editor/shapes/shape-registry';
+import { readBoxOf, shapeOf, shapeOfKind } from '@/editor/shapes/shape-registry';
+import type { Preview } from '@/editor/tools/tool-state';
 import type { ImageRegionKind, ImageWindow, OutlinePath } from './region-kind-view';
 import { viewOfKind } from './view-registry';
 
@@ -42,6 +45,16 @@ const KINDS: Record<ImageRegionKind, fc.Arbitrary<Region>> = {
     .array(fc.tuple(px, px), { minLength: 3, maxLength: 9 })
     .map((points) => ({ kind: 'polygon', ...base, points })),
 };
+/** What is seen of a region while it is drawn. */
+function previewOf(region: ImageRecord): Preview {
+  if (region.kind === 'polygon') {
+    return { kind: 'polygon', points: region.points, isClosing: false };
+  }
+  const { x, y, width, height } = region;
+  return { kind: 'box', box: { x, y, width, height } };
+}
+
+const IMAGE = { widthPx: 2000, heightPx: 2000 };
 const EVERYTHING = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
 
 describe.each(Object.keys(KINDS) as ImageRegionKind[])('the view of a %s', (kind) => {
@@ -86,6 +99,54 @@ describe.each(Object.keys(KINDS) as ImageRegionKind[])('the view of a %s', (kind
     );
   });
 
+  it('is as large while it is drawn as the region then is', () => {
+    fc.assert(
+      fc.property(records, (regions) => {
+        for (const region of regions) {
+          const outline = new NotedPath();
+          const preview = previewOf(region);
+          view?.tracePreview(outline, preview);
+          outline.closePath();
+          const { width, height } = readBoxOf(region);
+          const extent = view?.previewExtent(preview);
+          expect([extent?.width, extent?.height]).toEqual([width, height]);
+          const across = outline.outlines[0]?.filter((_, index) => index % 2 === 0) ?? [];
+          expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(width, 2);
+        }
+      }),
+    );
+  });
+
+  it('stays as it is where the numbers are given that it has', () => {
+    fc.assert(
+      fc.property(records, (regions) => {
+        for (const region of regions) {
+          const shape = shapeOf(region);
+          const numbers = shape.numbers?.(region) ?? {};
+          expect(readBoxOf(region)).toMatchObject({ x: numbers.x, y: numbers.y });
+          expect(shape.withExtent?.(region, numbers, IMAGE) ?? region).toEqual(region);
+        }
+      }),
+    );
+  });
+
+  it('tells the corners that can be added and taken away, and whether they cross', () => {
+    fc.assert(
+      fc.property(records, (regions) => {
+        for (const region of regions) {
+          const shape = shapeOf(region);
+          const corners = shape.corners?.(region);
+          const more = shape.withCorner?.(region, 0) ?? null;
+          expect(more === null).toBe(corners === undefined);
+          if (more !== null) expect(shape.corners?.(more)).toHaveLength((corners?.length ?? 0) + 1);
+          expect(shape.isCrossed?.(region) ?? false).toBe(
+            corners !== undefined && crossesItself(corners),
+          );
+        }
+      }),
+    );
+  });
+
   it('tells which of the group each is, and where it is packed', () => {
     fc.assert(
       fc.property(records, px, px, side, (regions, left, top, length) => {
@@ -120,6 +181,19 @@ describe.each(Object.keys(KINDS) as ImageRegionKind[])('the view of a %s', (kind
         expect(outlines.length).toBeLessThanOrEqual(regions.length);
       }),
     );
+  });
+});
+
+describe.each(RegionKindSchema.options)('the kind %s', (kind) => {
+  it('has a shape, and a view with all its parts where a picture carries it', () => {
+    const [shape, view] = [shapeOfKind(kind), viewOfKind(kind)];
+    expect(shape.kind).toBe(kind);
+    expect(view === null).toBe(!(kind in KINDS));
+    // what a picture carries has numbers there
+    expect(shape.numbers === undefined).toBe(view === null);
+    if (view === null) return;
+    expect(view.kind).toBe(kind);
+    expect(view.mark === null || view.mark.startsWith('M')).toBe(true);
   });
 });
 

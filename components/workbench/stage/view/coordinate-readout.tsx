@@ -3,22 +3,16 @@
 import { useTranslations } from 'next-intl';
 import type { Editor } from '@/editor/editor';
 import type { Scene } from '@/editor/scene';
-import { shapeOf } from '@/editor/shapes/shape-registry';
+import { readBoxOf } from '@/editor/shapes/shape-registry';
 import { useReadout } from '../../use-editor';
+import { viewOfKind } from '../regions/view-registry';
 import classes from './stage-overlays.module.css';
 
 /** Returns the extent of what is being drawn, else of the one selected region, in ImagePx. */
 function extentOf({ preview, live }: Scene): { width: number; height: number } | null {
-  if (preview?.kind === 'box') return preview.box;
-  if (preview?.kind === 'polygon') {
-    const xs = preview.points.map(([x]) => x);
-    const ys = preview.points.map(([, y]) => y);
-    return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
-  }
+  if (preview !== null) return viewOfKind(preview.kind)?.previewExtent(preview) ?? null;
   const [only, ...others] = live;
-  if (only === undefined || others.length > 0) return null;
-  const { record } = only;
-  return record.kind === 'box' ? record : shapeOf(record).bounds(record);
+  return only === undefined || others.length > 0 ? null : readBoxOf(only.record);
 }
 
 /** Where the pointer is in the picture, and how large what is drawn or selected is. */
