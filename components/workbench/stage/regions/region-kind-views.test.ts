@@ -36,7 +36,7 @@ class NotedPath implements OutlinePath {
 const base = { classId: 0, attributes: {}, origin: 'manual' as const };
 const px = fc.integer({ min: 0, max: 1000 });
 const side = fc.integer({ min: 1, max: 300 });
-const rotation = fc.oneof(fc.constant(0), fc.integer({ min: -180, max: 180 }));
+const rotation = fc.oneof(fc.constant(0), fc.integer({ min: -179, max: 180 }));
 const KINDS: Record<ImageRegionKind, fc.Arbitrary<Region>> = {
   box: fc
     .record({ x: px, y: px, width: side, height: side, rotation })
