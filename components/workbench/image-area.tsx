@@ -4,7 +4,6 @@ import { Center } from '@mantine/core';
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import type { Editor } from '@/editor/editor';
-import { ProblemAlert } from '../ui/problem-alert';
 import { CommentPins } from './panels/comment-pins';
 import { RegionMenu } from './panels/region-menu';
 import { SidePanel } from './panels/side-panel';
@@ -12,6 +11,7 @@ import { ToolRail } from './panels/tool-rail';
 import { useMissingAttributes } from './panels/use-missing-attributes';
 import { useRegionMenu } from './panels/use-region-menu';
 import { useSidePanel } from './panels/use-side-panel';
+import { PictureProblem } from './picture-problem';
 import { useSession } from './session/session-context';
 import type { WorkItem } from './session/work-item';
 import { ImageStage } from './stage/image-stage';
@@ -64,8 +64,8 @@ export function ImageArea({
             />
           ) : (
             <Center h="100%">
-              <ProblemAlert
-                error={new Error(item.failure ?? '')}
+              <PictureProblem
+                failure={item.failure ?? 'lost'}
                 onRetry={() => session.loadPictures()}
               />
             </Center>

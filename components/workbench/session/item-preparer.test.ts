@@ -47,7 +47,7 @@ test('a picture that does not come is told, and tried again when that is wanted'
   isCut = true;
   preparer.prepare(at);
   await settle();
-  expect(at).toMatchObject({ bitmap: null, failure: 'network' });
+  expect(at).toMatchObject({ bitmap: null, failure: 'lost' });
   expect(isReady(at)).toBe(true);
   isCut = false;
   preparer.retry(at);
@@ -57,6 +57,17 @@ test('a picture that does not come is told, and tried again when that is wanted'
   expect(await kept.at(-1)?.then((file) => file.text())).toBe('bytes');
   preparer.retry(at);
   expect(loads).toBe(2);
+});
+
+test('a picture that came and cannot be decoded is told apart from one that did not come', async () => {
+  const { preparer } = makePreparer();
+  const at = makeItem();
+  vi.stubGlobal('createImageBitmap', async () => {
+    throw new DOMException('no picture', 'InvalidStateError');
+  });
+  preparer.prepare(at);
+  await settle();
+  expect(at).toMatchObject({ bitmap: null, failure: 'unreadable' });
 });
 
 test('a picture that did not come while the item waited comes when it is made ready', async () => {

@@ -76,11 +76,14 @@ export class ItemPreparer {
   }
 
   async #decode(item: WorkItem): Promise<void> {
-    try {
-      if (item.file !== null)
-        item.bitmap = await decodePicture(await item.file, item.assignment.item);
-    } catch (error) {
-      item.failure = String(error instanceof Error ? error.message : error);
+    const file = await item.file?.catch(() => null);
+    if (file === null) item.failure = 'lost';
+    else if (file !== undefined) {
+      try {
+        item.bitmap = await decodePicture(file, item.assignment.item);
+      } catch {
+        item.failure = 'unreadable';
+      }
     }
     this.host.onProgress();
   }

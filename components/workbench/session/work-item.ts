@@ -10,6 +10,9 @@ import { decodeForModel } from '@/inference/browser/read-bitmap';
 import type { OpenedLog } from './open-log';
 import type { Proposal } from './pre-labeller';
 
+/** `lost`: the file did not come; `unreadable`: it came, and this browser cannot decode it. */
+export type PictureFailure = 'lost' | 'unreadable';
+
 /** One leased task with everything that opening it needs, made ready ahead of time. */
 export interface WorkItem {
   assignment: AssignmentView;
@@ -21,7 +24,8 @@ export interface WorkItem {
   opened: OpenedLog | null;
   /** `undefined` while the model is at work, null where there is none. */
   proposal: Proposal | null | undefined;
-  failure: string | null;
+  /** Why there is no picture; null where there is one, or it may still come. */
+  failure: PictureFailure | null;
   editor: Editor | null;
   /** When it was first painted; durations count from here, milliseconds of performance.now(). */
   openedAt: number;
