@@ -38,9 +38,11 @@ export function ModelBadge({ status }: { status: ModelStatus }) {
       </Badge>
     );
   }
-  if (status.kind === 'failed') {
+  if (status.kind === 'failed' || status.kind === 'insecure') {
+    const isInsecure = status.kind === 'insecure';
+    const hint = isInsecure ? t('modelInsecureHint') : status.message;
     return (
-      <Tooltip label={status.message} multiline maw={360}>
+      <Tooltip label={hint} multiline maw={360}>
         <Badge
           {...common}
           color="orange"
@@ -48,7 +50,7 @@ export function ModelBadge({ status }: { status: ModelStatus }) {
           data-testid="model-state"
           data-provider="manual"
         >
-          {t('modelFailed', { name: status.name })}
+          {t(isInsecure ? 'modelInsecure' : 'modelFailed', { name: status.name })}
         </Badge>
       </Tooltip>
     );

@@ -24,7 +24,9 @@ export interface Proposal {
 type RunState =
   | { kind: 'loading'; name: string; share: number | null }
   | { kind: 'ready'; name: string; provider: 'webgpu' | 'wasm'; threads: number }
-  | { kind: 'failed'; name: string; message: string };
+  | { kind: 'failed'; name: string; message: string }
+  /** The page came by plain http from another machine: no model's file can be checked. */
+  | { kind: 'insecure'; name: string };
 
 /** What the model's help has been worth of late, and what of it is paused for that. */
 export type ModelHelp = Pick<PreLabelSource, 'measured' | 'isPaused' | 'areClicksPaused'>;
@@ -124,6 +126,10 @@ export class PreLabeller {
     this.#source = source;
     this.#card = card.data;
     const name = `${source.modelName} v${source.version}`;
+    if (crypto.subtle === undefined) {
+      this.#setState({ kind: 'insecure', name });
+      return;
+    }
     this.#setState({ kind: 'loading', name, share: null });
     this.#model = new BrowserModel({
       card: card.data,
