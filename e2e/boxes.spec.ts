@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test';
 import type { BoxRegion, Region } from '@/core/annotation';
 import { adminApi, claim, createProject, importFiles } from './support/api';
 import { expect, signInAsAdmin, test } from './support/fixtures';
+import { makePictureProject, makePictures } from './support/make-projects';
+import { openStage } from './support/open-bench';
 import { makeNoise } from './support/pictures';
-import { readOneVote } from './support/read-votes';
+import { readOneVote, readVotes } from './support/read-votes';
 import { StageView } from './support/stage-view';
 
 /** A press lands on a whole px of the screen, which is less than one of the picture here. */
@@ -118,4 +120,24 @@ test('boxes are drawn inside each other, by keys alone, turned, locked, and carr
     const shifted = answered.map(([classId = 0, x = 0, ...rest]) => [classId, x + 1, ...rest]);
     expectBoxes(await regionsOf(1), [...shifted, [1, 30, 220, 100, 80]]);
   });
+});
+
+test('a box begun by a click is dropped by the button that submits', async ({ page, server }) => {
+  const size = { widthPx: 400, heightPx: 300 };
+  const labelSchema = { classes: [{ name: 'crate' }] };
+  const pictures = await makePictures(2, size);
+  const { api, projectId } = await makePictureProject(server, pictures, {
+    name: 'Begun crates',
+    labelSchema,
+  });
+  await signInAsAdmin(page, server);
+  const { name, view } = await openStage(page, server, projectId, size);
+  await view.drag([20, 20], [80, 60]);
+  await view.click([200, 150]);
+  await page.getByTestId('submit').click();
+  await expect(page.getByTestId('item-name')).not.toHaveText(name);
+  const regionsOf = async () =>
+    (await readVotes(api, projectId)).find(({ item }) => item.name === name)?.answer.regions ?? [];
+  await expect.poll(async () => (await regionsOf()).length).toBeGreaterThan(0);
+  expectBoxes(await regionsOf(), [[0, 20, 20, 60, 40]]);
 });
