@@ -75,6 +75,67 @@ test('filtered, chosen together, answered by one key, taken back by one, sent on
   }
 });
 
+test('words are looked for in all texts, and what was answered stays under other words', async ({
+  page,
+  server,
+}) => {
+  const api = adminApi(server);
+  const { id: projectId } = await createProject(api, {
+    name: 'Many reviews',
+    kind: 'text',
+    labelSchema: {
+      classes: [{ name: 'bad', shortcut: 'KeyZ' }, { name: 'good' }],
+      choice: 'single',
+    },
+    allowsBulk: true,
+  });
+  const texts = Array.from({ length: 130 }, (_, index) =>
+    index > 100 ? `Refund, number ${index}` : `Lovely, number ${index}`,
+  );
+  await importFiles(api, projectId, 'txt', [{ name: 'texts.txt', bytes: texts.join('\n') }]);
+  await openList(page, server, projectId);
+  const cards = page.getByTestId('bulk-card');
+  const found = page.getByTestId('bulk-found');
+  await expect(cards).toHaveCount(CLAIMS_MAX);
+  await expect(page.getByText('Refund, number')).toHaveCount(0);
+
+  await page.keyboard.press('Control+f');
+  await expect(page.getByTestId('bulk-search')).toBeFocused();
+  await page.keyboard.type('REFUND number');
+  await expect(found).toHaveText('29 items found');
+  await expect(cards).toHaveCount(29);
+  await page.keyboard.press('Enter');
+  const send = page.getByTestId('bulk-send');
+  const first = cards.first();
+  await first.click();
+  await expect(async () => {
+    await page.keyboard.press('z');
+    await expect(send).toContainText('1', { timeout: 500 });
+  }).toPass();
+  await expect(page.getByTestId('bulk-said')).toContainText('1 item: bad');
+
+  await page.getByTestId('bulk-search').fill('nowhere at all');
+  await expect(page.getByText('No item that is open to you has')).toBeVisible();
+  await expect(found).toHaveText('Nothing found');
+  await page.getByRole('main').getByRole('button', { name: 'Clear the words' }).click();
+  await expect(page.getByTestId('bulk-search')).toBeFocused();
+  await expect(found).toHaveText('');
+  await expect(cards).toHaveCount(CLAIMS_MAX + 29);
+  await expect(send).toContainText('1');
+
+  await page.reload();
+  await expect(send).toContainText('1');
+  await expect(cards.first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(send).toContainText('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('bulk-save')).toContainText('1 sent');
+  const answers = [...(await readAnswers(api, projectId))];
+  expect(answers).toHaveLength(1);
+  expect(answers[0]?.[0]).toContain('Refund');
+  expect(answers[0]?.[1]).toEqual([0]);
+});
+
 test('what was not in sight long enough is left out and told', async ({ page, server }) => {
   const projectId = await makeProject(server, true);
   await page.setViewportSize({ width: 900, height: 420 });

@@ -1,12 +1,30 @@
 'use client';
 
-import { Button, ColorSwatch, Group, Kbd, Select, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  CloseButton,
+  ColorSwatch,
+  Group,
+  Kbd,
+  Select,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
+import { CLAIMS_MAX, MATCHING_CHARS_MAX } from '@/core/contracts/claim-assignments.contract';
 import type { LabelSchema } from '@/core/label-schema/label-schema';
 import { isComposing } from '../ui/is-composing';
 import type { ClassLook } from '../workbench/panels/class-look';
 import type { BulkSession, BulkSnapshot } from './bulk-session';
+
+/** What stands on the keys of the list's commands; null where a command has none. */
+export interface BulkKeyTexts {
+  readonly undo: string | null;
+  readonly accept: string | null;
+  readonly send: string | null;
+}
 
 /** Frequent keywords offered as filters. */
 const KEYWORDS_MAX = 12;
@@ -17,12 +35,16 @@ export function BulkBar({
   snapshot,
   schema,
   keys,
+  keyTexts,
+  searchField,
   lookOf,
 }: {
   session: BulkSession;
   snapshot: BulkSnapshot;
   schema: LabelSchema;
   keys: ReadonlyMap<number, string>;
+  keyTexts: BulkKeyTexts;
+  searchField: RefObject<HTMLInputElement | null>;
   lookOf: (classId: number) => ClassLook;
 }) {
   const t = useTranslations('bulk');
@@ -34,10 +56,22 @@ export function BulkBar({
   const acceptable = shown.filter(
     ({ id, proposedIds }) => proposedIds.length > 0 && !given.has(id),
   ).length;
+  const keyOf = (key: string | null) => key !== null && <Kbd size="xs">{key}</Kbd>;
+  const foundText =
+    filter.search.trim() === ''
+      ? ''
+      : snapshot.isLooking
+        ? t('looking')
+        : snapshot.hasLookFailed
+          ? t('lookFailed', { count: board.matchingCount })
+          : board.matchingCount >= CLAIMS_MAX
+            ? t('foundFirst', { count: board.matchingCount })
+            : t('found', { count: board.matchingCount });
   return (
     <Group gap="sm" px="md" py="xs" justify="space-between" role="toolbar" aria-label={t('tools')}>
       <Group gap="xs">
         <TextInput
+          ref={searchField}
           size="sm"
           w={220}
           leftSection={<IconSearch size={16} />}
@@ -46,15 +80,28 @@ export function BulkBar({
           value={filter.search}
           list="bulk-keywords"
           data-testid="bulk-search"
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            session.act((one) => one.setFilter({ search: value }));
-          }}
+          maxLength={MATCHING_CHARS_MAX}
+          rightSection={
+            filter.search !== '' && (
+              <CloseButton
+                size="sm"
+                aria-label={t('clearSearch')}
+                onClick={() => {
+                  session.search('');
+                  searchField.current?.focus();
+                }}
+              />
+            )
+          }
+          onChange={(event) => session.search(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
           }}
         />
+        <Text size="sm" c="dimmed" role="status" data-testid="bulk-found">
+          {foundText}
+        </Text>
         <datalist id="bulk-keywords">
           {keywords.map((keyword) => (
             <option key={keyword} value={keyword} />
@@ -96,7 +143,7 @@ export function BulkBar({
               disabled={selected.size === 0}
               leftSection={<ColorSwatch color={color} size={10} withShadow={false} />}
               rightSection={<Kbd size="xs">{keys.get(id)}</Kbd>}
-              onClick={() => session.act((one) => one.give(id, performance.now()))}
+              onClick={() => session.give(id)}
             >
               {name}
             </Button>
@@ -112,9 +159,7 @@ export function BulkBar({
             disabled={selected.size === 0}
             data={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
             onChange={(value) => {
-              if (value !== null) {
-                session.act((one) => one.give(Number(value), performance.now()));
-              }
+              if (value !== null) session.give(Number(value));
             }}
           />
         )}
@@ -125,8 +170,8 @@ export function BulkBar({
           variant="default"
           disabled={!board.canUndo}
           leftSection={<IconArrowBackUp size={16} />}
-          rightSection={<Kbd size="xs">Z</Kbd>}
-          onClick={() => session.act((one) => void one.undo())}
+          rightSection={keyOf(keyTexts.undo)}
+          onClick={() => session.undo()}
         >
           {t('undo')}
         </Button>
@@ -135,8 +180,8 @@ export function BulkBar({
             size="sm"
             variant="default"
             disabled={acceptable === 0}
-            rightSection={<Kbd size="xs">Space</Kbd>}
-            onClick={() => session.act((one) => one.accept(performance.now()))}
+            rightSection={keyOf(keyTexts.accept)}
+            onClick={() => session.accept()}
           >
             {t('accept', { count: acceptable })}
           </Button>
@@ -144,7 +189,7 @@ export function BulkBar({
         <Button
           size="sm"
           disabled={given.size === 0}
-          rightSection={<Kbd size="xs">Enter</Kbd>}
+          rightSection={keyOf(keyTexts.send)}
           data-testid="bulk-send"
           onClick={() => void session.send()}
         >

@@ -1,3 +1,4 @@
+import { hasSearchWords } from '@/core/text/search-words';
 import type { AssignmentId } from '../workbench/session/local-store';
 
 /** One leased task as the list shows it. */
@@ -97,6 +98,11 @@ export class BulkBoard {
     return this.#items;
   }
 
+  /** How many items have the words that are looked for, whatever a model proposes. */
+  get matchingCount(): number {
+    return this.#items.filter((item) => this.#hasWords(item)).length;
+  }
+
   /** What passes the filter, by proposed class, the surest first; without a proposal last. */
   get shown(): readonly BulkItem[] {
     this.#shown ??= this.#items
@@ -123,6 +129,29 @@ export class BulkBoard {
       ...items.filter(({ id }) => !known.has(id)),
     ];
     this.#shown = null;
+  }
+
+  /**
+   * Lets items go that came first and do not pass the filter, as many as asked for and no more than
+   * there are; never one that has an answer, or would have one again by undoing.
+   */
+  forget(count: number): void {
+    if (count <= 0) return;
+    const shown = new Set(this.shown.map(({ id }) => id));
+    const touched = new Set([this.#given, ...this.#past].flatMap((given) => [...given.keys()]));
+    const gone = new Set(
+      this.#items
+        .map(({ id }) => id)
+        .filter((id) => !shown.has(id) && !touched.has(id))
+        .slice(0, count),
+    );
+    this.#items = this.#items.filter(({ id }) => !gone.has(id));
+    for (const id of gone) {
+      this.#seen.delete(id);
+      this.#paintedMs.delete(id);
+    }
+    if (this.#cursor !== null && gone.has(this.#cursor)) this.#cursor = null;
+    if (this.#anchor !== null && gone.has(this.#anchor)) this.#anchor = null;
   }
 
   /** Takes over what was given before the page was left. */
@@ -266,12 +295,13 @@ export class BulkBoard {
     return ids.slice(Math.max(0, from ?? 0), (to ?? -1) + 1);
   }
 
-  #passes({ name, text, proposedIds }: BulkItem): boolean {
-    const { search, proposedId } = this.#filter;
-    if (proposedId !== null && !proposedIds.includes(proposedId)) return false;
-    const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    const lower = `${name} ${text ?? ''}`.toLocaleLowerCase();
-    return words.every((word) => lower.includes(word));
+  #passes(item: BulkItem): boolean {
+    const { proposedId } = this.#filter;
+    return (proposedId === null || item.proposedIds.includes(proposedId)) && this.#hasWords(item);
+  }
+
+  #hasWords({ name, text }: BulkItem): boolean {
+    return hasSearchWords(`${name} ${text ?? ''}`, this.#filter.search);
   }
 
   #placeOf({ proposedIds: [first] }: BulkItem): number {

@@ -4,10 +4,13 @@ import {
   claimAssignmentsContract,
 } from '@/core/contracts/claim-assignments.contract';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
+import { getAssignmentContract } from '@/core/contracts/get-assignment.contract';
 import { getMeContract } from '@/core/contracts/get-me.contract';
 import { renewAssignmentContract } from '@/core/contracts/renew-assignment.contract';
 import type { EntityId } from '@/core/ids';
+import { searchWordsOf } from '@/core/text/search-words';
 import { decodeForModel } from '@/inference/browser/read-bitmap';
+import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue';
 import { CommentQueue } from '../workbench/session/comment-queue';
@@ -21,14 +24,28 @@ import {
   toSentPreLabel,
 } from '../workbench/session/pre-labeller';
 import type { StoreTrouble } from '../workbench/session/safe-store';
-import { BulkBoard, type BulkItem, type BulkOutcome } from './bulk-board';
+import { BulkBoard, type BulkItem, type BulkOutcome, type GivenAnswer } from './bulk-board';
 import { makeKeptAnswers } from './kept-answers';
 
 const RENEW_MS = 5 * 60_000;
 const DURATION_MS_MAX = 86_400_000;
+/** So long nothing is typed before the server is asked for the words. */
+const TYPING_PAUSE_MS = 400;
+/** What is leased stays so while other words are looked for, up to so many items. */
+const HELD_MAX = 4 * CLAIMS_MAX;
+
+/** What was done to so many items at once. */
+export interface BulkNews {
+  readonly kind: 'given' | 'taken' | 'accepted' | 'undone';
+  /** Items; how many were undone is not told. */
+  readonly count: number;
+  readonly classId: number | null;
+}
 
 /** What the page shows; the same object until something changes. */
 export interface BulkSnapshot {
+  /** What was done last, to be said; another object each time. */
+  readonly news: BulkNews | null;
   readonly phase: 'loading' | 'working' | 'done' | 'failed';
   readonly failure: unknown;
   readonly board: BulkBoard;
@@ -41,6 +58,10 @@ export interface BulkSnapshot {
   readonly trouble: StoreTrouble | null;
   readonly model: ModelStatus;
   readonly isProposing: boolean;
+  /** The server is being asked for items, or will be once nothing more is typed. */
+  readonly isLooking: boolean;
+  /** What was looked for last could not be asked for. */
+  readonly hasLookFailed: boolean;
 }
 
 interface Options {
@@ -82,8 +103,15 @@ export class BulkSession {
   #phase: BulkSnapshot['phase'] = 'loading';
   #failure: unknown = null;
   #outcome: BulkOutcome | null = null;
+  #news: BulkNews | null = null;
   #sentCount = 0;
-  #isProposing = false;
+  #proposingCount = 0;
+  /** Calls for items that have not come back. */
+  #askCount = 0;
+  #hasLookFailed = false;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Answers of before whose items could not be fetched: kept as they are. */
+  #away: ReadonlyMap<AssignmentId, GivenAnswer> = new Map();
   #snapshot: BulkSnapshot | null = null;
   #renewTimer: ReturnType<typeof setInterval> | undefined;
   #isStopped = false;
@@ -112,12 +140,15 @@ export class BulkSession {
       failure: this.#failure,
       board: this.board,
       outcome: this.#outcome,
+      news: this.#news,
       sentCount: this.#sentCount,
       queue: this.#queue?.state ?? null,
       unsentCommentCount: this.#comments?.state.unsent.length ?? 0,
       trouble: this.#trouble,
       model: this.#preLabeller.status,
-      isProposing: this.#isProposing,
+      isProposing: this.#proposingCount > 0,
+      isLooking: this.#askCount > 0 || this.#typingTimer !== undefined,
+      hasLookFailed: this.#hasLookFailed,
     };
     return this.#snapshot;
   };
@@ -149,50 +180,90 @@ export class BulkSession {
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#renewTimer);
+    clearTimeout(this.#typingTimer);
     window.removeEventListener('online', this.#flush);
     this.#queue?.stop();
     this.#comments?.stop();
     this.#preLabeller.dispose();
   }
 
-  /** Leases as many as the list holds; what is leased already comes first when it begins. */
-  async claim(isFirst = false): Promise<void> {
-    const { api, project, userId } = this.options;
-    const missing = CLAIMS_MAX - this.board.items.length;
-    if (missing <= 0) return;
-    if (this.board.items.length === 0) this.#phase = 'loading';
+  /**
+   * Shows what has these words; once nothing more is typed, more of the kind is leased. What is held
+   * already stays, answers with it, and is seen again under other words.
+   */
+  search(words: string): void {
+    this.act((board) => board.setFilter({ search: words }));
+    clearTimeout(this.#typingTimer);
+    this.#hasLookFailed = false;
+    this.#typingTimer = setTimeout(() => {
+      this.#typingTimer = undefined;
+      void this.claim();
+    }, TYPING_PAUSE_MS);
     this.#changed();
-    try {
-      const claimed = await api.call(claimAssignmentsContract, {
-        params: { projectId: project.id },
-        body: { count: missing, resume: isFirst, isBulk: true, userId: userId as EntityId<'user'> },
-      });
-      if (this.#isStopped) return;
-      const { preLabelSource } = claimed;
-      const unsent = new Set(this.#queue?.state.unsent.map(({ assignmentId }) => assignmentId));
-      const assignments = claimed.assignments.filter(({ id }) => !unsent.has(id));
-      this.#preLabeller.use(preLabelSource);
-      this.board.add(
-        assignments.map((assignment) => toItem(assignment, null)),
-        performance.now(),
-      );
-      if (isFirst) this.board.restore(this.#kept.read());
-      this.#phase = this.board.items.length === 0 ? 'done' : 'working';
+  }
+
+  /**
+   * Leases as many as the list holds, those with the words that are looked for; what is leased
+   * already comes first when it begins.
+   */
+  async claim(isFirst = false): Promise<void> {
+    const { search } = this.board.filter;
+    const missing = CLAIMS_MAX - this.board.matchingCount;
+    if (missing > 0) {
+      if (isFirst || this.#phase === 'failed') this.#phase = 'loading';
+      this.#askCount += 1;
       this.#changed();
-      if (preLabelSource !== null) await this.#proposeAll(assignments);
-    } catch (error) {
-      this.#failure = error;
-      // what is leased can be answered meanwhile; the next sending asks for more
-      this.#phase = this.board.items.length === 0 ? 'failed' : 'working';
-      this.#changed();
+      try {
+        const { preLabelSource, assignments } = await this.#ask(missing, search, isFirst);
+        if (this.#isStopped) return;
+        this.#preLabeller.use(preLabelSource);
+        this.#takeIn(assignments, isFirst);
+        if (preLabelSource !== null) void this.#proposeAll(assignments);
+      } catch (error) {
+        this.#failure = error;
+        this.#hasLookFailed = search === this.board.filter.search;
+        // what is leased can be answered meanwhile; the next sending asks for more
+        const isEmpty = this.board.items.length === 0 && search === '';
+        this.#phase = isEmpty ? 'failed' : 'working';
+      }
+      this.#askCount -= 1;
     }
+    this.#changed();
   }
 
   /** Does something to the list, and keeps what is given by it. */
   act(change: (board: BulkBoard) => BulkOutcome | void): void {
     this.#outcome = change(this.board) ?? null;
-    this.#kept.write(this.board.given);
+    this.#keep();
     this.#changed();
+  }
+
+  /** Gives what is selected a class, or takes it away where several may be given and all have it. */
+  give(classId: number): void {
+    this.act((board) => {
+      const outcome = board.give(classId, performance.now());
+      const isGiven = [...board.selected].some((id) =>
+        board.given.get(id)?.classIds.includes(classId),
+      );
+      this.#news = { kind: isGiven ? 'given' : 'taken', count: outcome.given, classId };
+      return outcome;
+    });
+  }
+
+  /** Accepts what a model proposes of all that is shown, was seen and has no answer. */
+  accept(): void {
+    this.act((board) => {
+      const outcome = board.accept(performance.now());
+      this.#news = { kind: 'accepted', count: outcome.given, classId: null };
+      return outcome;
+    });
+  }
+
+  /** Takes the last giving or accepting back. */
+  undo(): void {
+    this.act((board) => {
+      if (board.undo()) this.#news = { kind: 'undone', count: 0, classId: null };
+    });
   }
 
   /** Hands everything given to the queue, each with a key of its own, and leases more. */
@@ -218,23 +289,87 @@ export class BulkSession {
       this.#sentCount += 1;
     }
     // only what the browser's store has safely is forgotten here
-    this.#kept.write(this.board.given);
+    this.#keep();
     await this.#queue?.flush();
     await this.claim();
   }
 
+  #keep(): void {
+    this.#kept.write(new Map([...this.#away, ...this.board.given]));
+  }
+
+  /** New items with the words; at first also what is leased already or was answered before. */
+  async #ask(count: number, search: string, isFirst: boolean) {
+    const { api, project, userId } = this.options;
+    const words = searchWordsOf(search).join(' ');
+    const claimed = await api.call(claimAssignmentsContract, {
+      params: { projectId: project.id },
+      body: {
+        ...{ count, resume: isFirst, isBulk: true, userId: userId as EntityId<'user'> },
+        ...(words === '' ? {} : { matching: words }),
+      },
+    });
+    const unsent = this.#unsentIds();
+    const assignments = claimed.assignments.filter(({ id }) => !unsent.has(id));
+    const away = isFirst ? await this.#fetchAway(assignments) : [];
+    return { ...claimed, assignments: [...assignments, ...away] };
+  }
+
+  #takeIn(assignments: readonly AssignmentView[], isFirst: boolean): void {
+    this.board.add(
+      assignments.map((assignment) => toItem(assignment, null)),
+      performance.now(),
+    );
+    if (isFirst) this.board.restore(this.#kept.read());
+    this.board.forget(this.board.items.length - HELD_MAX);
+    const isOver = this.board.items.length === 0 && this.board.filter.search === '';
+    this.#phase = isOver ? 'done' : 'working';
+    this.#hasLookFailed = false;
+  }
+
+  #unsentIds(): ReadonlySet<AssignmentId> {
+    return new Set(this.#queue?.state.unsent.map(({ assignmentId }) => assignmentId));
+  }
+
+  /** What was answered before the page was left and is not among the first items. */
+  async #fetchAway(assignments: readonly AssignmentView[]): Promise<AssignmentView[]> {
+    const here = new Set([...assignments.map(({ id }) => id), ...this.#unsentIds()]);
+    const away = new Map<AssignmentId, GivenAnswer>();
+    const found: AssignmentView[] = [];
+    for (const [assignmentId, answer] of this.#kept.read()) {
+      if (here.has(assignmentId)) continue;
+      try {
+        const params = { assignmentId };
+        const assignment = await this.options.api.call(getAssignmentContract, { params });
+        if (assignment.state === 'active') found.push(assignment);
+      } catch (error) {
+        const isGone = error instanceof ApiProblem && error.code === 'not_found';
+        if (!isGone) away.set(assignmentId, answer);
+      }
+    }
+    this.#away = away;
+    return found;
+  }
+
   async #proposeAll(assignments: readonly AssignmentView[]): Promise<void> {
-    this.#isProposing = true;
+    this.#proposingCount += 1;
     for (const assignment of assignments) {
       if (this.#isStopped) return;
+      if (!this.#holds(assignment.id)) continue;
       const proposal = await this.#propose(assignment);
       const wasShown = !assignment.task.isBlind && this.#preLabeller.help?.isPaused !== true;
       this.#proposals.set(assignment.id, { proposal, wasShown });
+      // it may have been answered and sent meanwhile
+      if (!this.#holds(assignment.id)) continue;
       this.board.add([toItem(assignment, wasShown ? proposal : null)], performance.now());
       this.#changed();
     }
-    this.#isProposing = false;
+    this.#proposingCount -= 1;
     this.#changed();
+  }
+
+  #holds(assignmentId: AssignmentId): boolean {
+    return this.board.items.some(({ id }) => id === assignmentId);
   }
 
   async #propose({ item }: AssignmentView): Promise<Proposal | null> {

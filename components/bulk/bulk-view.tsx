@@ -14,10 +14,11 @@ import {
 import { IconConfetti, IconX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { Keymap } from '@/editor/keymap';
 import { EmptyState } from '../ui/empty-state';
+import { usePreferences } from '../preferences/use-preferences';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useLeaveWarning } from '../ui/use-leave-warning';
 import { keysOf } from '../workbench/keys/shortcut-text';
@@ -25,8 +26,11 @@ import { HelpPausedNotice } from '../workbench/help-paused-notice';
 import { ModelBadge } from '../workbench/model-badge';
 import { makeClassLooks } from '../workbench/panels/class-look';
 import { WorkNotice } from '../workbench/session/work-notice';
+import { BulkAnnouncer } from './bulk-announcer';
 import { BulkBar } from './bulk-bar';
 import { BulkCard, cardId } from './bulk-card';
+import { bulkKeyOf } from './bulk-command';
+import { BulkNothing } from './bulk-nothing';
 import classes from './bulk-view.module.css';
 import { useBulkKeys } from './use-bulk-keys';
 import { useBulkSession } from './use-bulk-session';
@@ -37,19 +41,33 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
   const schema = project.labelSchema;
   const { session, snapshot } = useBulkSession(project, userId);
   const list = useRef<HTMLDivElement>(null);
-  useBulkKeys(session, schema, list);
+  const searchField = useRef<HTMLInputElement>(null);
+  const { keymap: settings } = usePreferences().preferences;
+  const keymap = useMemo(
+    () => new Keymap(project.kind, schema, settings),
+    [project.kind, schema, settings],
+  );
+  useBulkKeys(session, keymap, list, searchField);
   const unsent = (snapshot?.queue?.unsent.length ?? 0) + (snapshot?.unsentCommentCount ?? 0);
   const isUnsent = unsent > 0 || (snapshot?.board.given.size ?? 0) > 0;
   useLeaveWarning(isUnsent && snapshot?.trouble != null);
   const lookOf = useMemo(() => makeClassLooks(schema), [schema]);
   const keys = useMemo(() => {
     const found = new Map<number, string>();
-    for (const { action, args, shortcut } of new Keymap('text', schema).bindings) {
+    for (const { action, args, shortcut } of keymap.bindings) {
       if (action.id !== 'set-class' || args.classId === undefined) continue;
       if (!found.has(args.classId)) found.set(args.classId, keysOf(shortcut).join(' '));
     }
     return found;
-  }, [schema]);
+  }, [keymap]);
+  const keyTexts = useMemo(() => {
+    const textOf = (kind: Parameters<typeof bulkKeyOf>[0]) => {
+      const key = bulkKeyOf(kind, keymap);
+      return key === null ? null : keysOf(key).join(' ');
+    };
+    return { undo: textOf('undo'), accept: textOf('accept'), send: textOf('send') };
+  }, [keymap]);
+  const nameOf = useCallback((classId: number) => lookOf(classId).name, [lookOf]);
   if (session === null || snapshot === null) return <div className={classes.page} aria-busy />;
   const { board, queue, phase, trouble } = snapshot;
   const cursor = board.shown.find(({ id }) => id === board.cursor);
@@ -116,6 +134,8 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
           snapshot={snapshot}
           schema={schema}
           keys={keys}
+          keyTexts={keyTexts}
+          searchField={searchField}
           lookOf={lookOf}
         />
       )}
@@ -146,9 +166,13 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
           </Center>
         )}
         {phase === 'working' && board.shown.length === 0 && (
-          <Center h="100%">
-            <Text c="dimmed">{t('nothingFits')}</Text>
-          </Center>
+          <BulkNothing
+            snapshot={snapshot}
+            onClear={() => {
+              session.search('');
+              searchField.current?.focus();
+            }}
+          />
         )}
         {phase === 'working' && (
           <div
@@ -176,9 +200,14 @@ export function BulkView({ project, userId }: { project: ProjectView; userId: st
           </div>
         )}
       </main>
+      <BulkAnnouncer news={snapshot.news} nameOf={nameOf} />
       <footer className={classes.footer}>
         <Text size="sm" c="dimmed">
-          {t('help')}
+          {t('help', {
+            accept: keyTexts.accept ?? '–',
+            undo: keyTexts.undo ?? '–',
+            send: keyTexts.send ?? '–',
+          })}
         </Text>
       </footer>
     </div>

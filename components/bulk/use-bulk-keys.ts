@@ -1,9 +1,9 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo } from 'react';
-import type { LabelSchema } from '@/core/label-schema/label-schema';
-import { Keymap } from '@/editor/keymap';
+import { type RefObject, useEffect } from 'react';
+import type { Keymap } from '@/editor/keymap';
 import { toKeyInput } from '../workbench/keys/key-input';
+import { type BulkCommand, toBulkCommand } from './bulk-command';
 import type { BulkSession } from './bulk-session';
 
 /** How many cards stand in one row of the list. */
@@ -24,42 +24,52 @@ function isElsewhere({ target, code }: KeyboardEvent): boolean {
   );
 }
 
-/** The keys of the list: class keys give, arrows walk, Space accepts and goes on, Enter sends, Z takes back. */
+function run(
+  command: BulkCommand,
+  session: BulkSession,
+  { list, search }: { list: HTMLElement | null; search: HTMLInputElement | null },
+): void {
+  switch (command.kind) {
+    case 'give':
+      return session.give(command.classId);
+    case 'accept':
+      return session.accept();
+    case 'undo':
+      return session.undo();
+    case 'send':
+      return void session.send();
+    case 'search':
+      search?.focus();
+      return search?.select();
+    case 'select-all':
+      return session.act((board) => board.selectAll());
+    case 'clear':
+      return session.act((board) => board.clearSelection());
+    case 'move': {
+      const by = command.columns + command.rows * countColumns(list);
+      return session.act((board) => board.move(by, command.doesExtend));
+    }
+  }
+}
+
+/** The person's keys in the list: class keys give, arrows walk, Space accepts, Enter sends, Z takes back. */
 export function useBulkKeys(
   session: BulkSession | null,
-  schema: LabelSchema,
+  keymap: Keymap,
   list: RefObject<HTMLElement | null>,
+  search: RefObject<HTMLInputElement | null>,
 ): void {
-  const keymap = useMemo(() => new Keymap('text', schema), [schema]);
   useEffect(() => {
     if (session === null) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return;
-      if (event.repeat && !event.key.startsWith('Arrow')) return;
       // the focus may be on the list, which is no place for writing
-      const key = { ...toKeyInput(event), isTyping: false };
-      const mod = event.ctrlKey || event.metaKey;
-      const now = performance.now();
-      const steps: Readonly<Record<string, number>> = {
-        ArrowRight: 1,
-        ArrowLeft: -1,
-        ArrowDown: countColumns(list.current),
-        ArrowUp: -countColumns(list.current),
-      };
-      const step = steps[event.key];
-      const binding = keymap.resolve(key);
-      const { classId } = binding?.action.id === 'set-class' ? binding.args : {};
-      if (step !== undefined) session.act((board) => board.move(step, event.shiftKey));
-      else if (mod && event.code === 'KeyA') session.act((board) => board.selectAll());
-      else if (event.key === 'Escape') session.act((board) => board.clearSelection());
-      else if (event.code === 'KeyZ') session.act((board) => void board.undo());
-      else if (event.code === 'Space') session.act((board) => board.accept(now));
-      else if (event.key === 'Enter') void session.send();
-      else if (classId !== undefined) session.act((board) => board.give(classId, now));
-      else return;
+      const command = toBulkCommand({ ...toKeyInput(event), isTyping: false }, keymap);
+      if (command === null || (event.repeat && command.kind !== 'move')) return;
+      run(command, session, { list: list.current, search: search.current });
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [session, keymap, list]);
+  }, [session, keymap, list, search]);
 }
