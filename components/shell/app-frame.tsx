@@ -5,13 +5,17 @@ import { useDisclosure } from '@mantine/hooks';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
+import { getMeContract } from '@/core/contracts/get-me.contract';
 import classes from './app-frame.module.css';
+import { useApiQuery } from '../api/use-api';
 import { FolderDrop } from '../projects/folder-drop';
 import { Brand } from './brand';
 import { CommandPalette } from './command-palette';
 import { LanguageMenu } from './language-menu';
 import { ProjectNavigation } from './project-navigation';
 import { ThemeMenu } from './theme-menu';
+import { UnsentNotice } from './unsent-notice';
+import { useUnsentWork } from './use-unsent-work';
 import { UserMenu } from './user-menu';
 
 function projectIdOf(pathname: string): string | null {
@@ -23,6 +27,8 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
   const pathname = usePathname();
   const projectId = projectIdOf(pathname);
+  const me = useApiQuery(getMeContract, {}, { staleTime: 60_000 });
+  const unsent = useUnsentWork(me.data?.id);
   const [isOpen, { toggle, close }] = useDisclosure(false);
   useEffect(() => {
     // whenever the page changes
@@ -57,7 +63,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
             <CommandPalette projectId={projectId} />
             <LanguageMenu />
             <ThemeMenu />
-            <UserMenu />
+            <UserMenu findUnsent={unsent.find} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -69,6 +75,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <AppShell.Main id="main" tabIndex={-1}>
         <FolderDrop />
         <Container size={1180} px={0}>
+          <UnsentNotice state={unsent.state} work={unsent.work} />
           {children}
         </Container>
       </AppShell.Main>

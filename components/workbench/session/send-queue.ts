@@ -61,7 +61,7 @@ export class SendQueue<T> {
   state: SendState<T> = { unsent: [], refused: [], isOffline: false, needsSignIn: false };
   #retryMs = RETRY_MS_MIN;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isSending = false;
+  #sending: Promise<void> | null = null;
   /** Something may have been put on the shelf since it was last looked at. */
   #isWanted = false;
   #isStopped = false;
@@ -71,21 +71,17 @@ export class SendQueue<T> {
     private readonly host: SendHost<T>,
   ) {}
 
-  /** Sends whatever waits; called at the start, when the network comes back, and after each addition. */
-  async flush(): Promise<void> {
+  /**
+   * Sends whatever waits; called at the start, when the network comes back, and after each addition.
+   * Resolves once all is sent, or it is of no use to go on for now.
+   */
+  flush(): Promise<void> {
     this.#isWanted = true;
-    if (this.#isSending || this.#isStopped) return;
-    this.#isSending = true;
-    clearTimeout(this.#timer);
-    try {
-      let isGoingOn = true;
-      while (isGoingOn && this.#isWanted) {
-        this.#isWanted = false;
-        isGoingOn = await runLocked(this.shelf.lock, () => this.#sendAll());
-      }
-    } finally {
-      this.#isSending = false;
-    }
+    if (this.#isStopped) return Promise.resolve();
+    this.#sending ??= this.#sendWanted().finally(() => {
+      this.#sending = null;
+    });
+    return this.#sending;
   }
 
   /** Takes something out before it is sent; false where the server has it already. */
@@ -119,6 +115,15 @@ export class SendQueue<T> {
     if (refused.length < this.state.refused.length) this.#update({ refused });
     const final = new Set(refused.map(({ waiting }) => keyOf(waiting)));
     return all.filter((one) => !final.has(keyOf(one)));
+  }
+
+  async #sendWanted(): Promise<void> {
+    clearTimeout(this.#timer);
+    let isGoingOn = true;
+    while (isGoingOn && this.#isWanted) {
+      this.#isWanted = false;
+      isGoingOn = await runLocked(this.shelf.lock, () => this.#sendAll());
+    }
   }
 
   async #sendAll(): Promise<boolean> {
