@@ -38,7 +38,9 @@ export type EditorRequest =
   | { readonly kind: 'open-palette' | 'open-shortcuts' | 'toggle-guide' | 'start-tour' }
   | { readonly kind: 'tell-candidate'; readonly news: CandidateNews }
   /** Submitting is refused: these regions lack an attribute that the schema asks for. */
-  | { readonly kind: 'missing-attributes'; readonly regionIds: readonly RegionId[] };
+  | { readonly kind: 'missing-attributes'; readonly regionIds: readonly RegionId[] }
+  /** Submitting is refused: of a single choice nothing is chosen. */
+  | { readonly kind: 'missing-class' };
 
 /** What the host can do, as far as actions depend on it. */
 export interface HostAbilities {

@@ -12,8 +12,12 @@ describe('a single choice', () => {
     expect(test.answer).toEqual({ regions: [], classIds: [1] });
   });
 
-  it('cannot be submitted unanswered', () => {
-    open('single').key('Space').expectRequests();
+  it('cannot be submitted unanswered, and the host is told what is missing', () => {
+    const test = open('single').key('Space').key('Enter').act('submit');
+    test.expectRequests('missing-class', 'missing-class', 'missing-class');
+    expect(test.editor.getState()).toMatchObject({ canUndo: false, canRedo: false });
+    test.editor.toggleItemClass(1);
+    test.key('Space').expectRequests('missing-class', 'missing-class', 'missing-class', 'submit');
   });
 
   it('is replaced by a click without being submitted, and undo brings the other back', () => {

@@ -15,6 +15,7 @@ import { ItemClassRow } from '../workbench/panels/item-class-row';
 import { RegionList } from '../workbench/panels/region-list';
 import { TextStage } from '../workbench/text/text-stage';
 import { useEditorKeys } from '../workbench/keys/use-editor-keys';
+import { useMissingClass } from '../workbench/use-missing-class';
 import { consensusAnswer, type TaskVotesView } from './compare-vote';
 import classes from './review-page.module.css';
 
@@ -92,6 +93,7 @@ export default function EditArea({
   );
   const area = useRef<HTMLDivElement>(null);
   useEditorKeys(editor, false, isAtHand, area);
+  useMissingClass(editor, 'alert');
   return (
     <div ref={area} className={classes.columns} data-takes-keys>
       <div className={classes.editor}>

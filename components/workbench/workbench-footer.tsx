@@ -41,7 +41,6 @@ export function WorkbenchFooter({
 }) {
   const t = useTranslations('workbench');
   const state = useEditorState(editor);
-  const submit = editor.actions.find(({ id }) => id === 'submit');
   const isProposing = session.item?.proposal === undefined;
   return (
     <footer className={classes.footer}>
@@ -77,7 +76,6 @@ export function WorkbenchFooter({
           {t('actions.skip')}
         </Button>
         <Button
-          disabled={submit === undefined || !editor.isEnabled(submit)}
           rightSection={<Kbd size="xs">{shortcutText(editor, 'submit')}</Kbd>}
           onClick={() => editor.runAction('submit')}
           data-testid="submit"

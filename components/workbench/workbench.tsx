@@ -26,6 +26,7 @@ import { SignInDialog } from './session/sign-in-dialog';
 import { useOfflineCopy } from './session/use-offline-copy';
 import { useWorkSession } from './session/use-work-session';
 import { TourBar } from './tour/tour-bar';
+import { useMissingClass } from './use-missing-class';
 import { WorkArea } from './work-area';
 import { WorkPlaceholder } from './work-placeholder';
 import classes from './workbench.module.css';
@@ -70,6 +71,7 @@ export default function Workbench({
     });
   }, [editor, session]);
 
+  useMissingClass(editor, 'presentation');
   useLeaveWarning(snapshot?.trouble != null && snapshot.unsentCount > 0);
 
   if (session === null || snapshot === null)

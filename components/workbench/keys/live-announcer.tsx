@@ -87,6 +87,7 @@ function useWords(editor: Editor, schema: LabelSchema): (spoken: Spoken) => stri
 /** Tells a screen reader, politely, what hands have done to the picture or text at hand. */
 export function LiveAnnouncer({ editor, schema }: { editor: Editor; schema: LabelSchema }) {
   const t = useTranslations('announce');
+  const workbench = useTranslations('workbench');
   const [said, setSaid] = useState('');
   const wordsOf = useWords(editor, schema);
   const words = useRef(wordsOf);
@@ -127,6 +128,15 @@ export function LiveAnnouncer({ editor, schema }: { editor: Editor; schema: Labe
       stopListening();
     };
   }, [editor, t]);
+
+  useEffect(
+    () =>
+      editor.on('request', ({ kind }) => {
+        if (kind !== 'missing-class') return;
+        setSaid((before) => sayAgain(before, workbench('missingClass')));
+      }),
+    [editor, workbench],
+  );
 
   return (
     <VisuallyHidden role="status" aria-live="polite" data-testid="said">
