@@ -191,6 +191,29 @@ test('without a mouse a place far away and a keyword are found, and a digit mark
   await expect.poll(() => text.marks()).toEqual(['good: needle', 'bad: refund']);
 });
 
+test('finding begins at what is in sight, goes on from the caret, and round at the end', async ({
+  page,
+  server,
+}) => {
+  const part = 'word '.repeat(8_000);
+  const line = `a needle ${part}needle ${part}needle at the end.`;
+  const projectId = await makeProject(server, SPANS, [line]);
+  await open(page, server, projectId);
+  const scroller = page.getByTestId('text-scroller');
+  await scroller.evaluate((element) => element.scrollTo(0, 0.25 * element.scrollHeight));
+  await expect(page.getByText('a needle')).toHaveCount(0);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('needle');
+  await expect(page.getByText('2 of 3')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('needle');
+  await expect(page.getByText('2 of 3')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 of 3')).toBeVisible();
+});
+
 test('the direction that was chosen is kept, and keywords are shown but never answered', async ({
   page,
   server,
@@ -207,8 +230,15 @@ test('the direction that was chosen is kept, and keywords are shown but never an
   await expect(page.locator('[data-block]').first()).toHaveAttribute('dir', 'rtl');
   await page.reload();
   await expect(page.locator('[data-block]').first()).toHaveAttribute('dir', 'rtl');
+  const notice = page.locator('.mantine-Notification-root', { hasText: 'Choose a class' });
+  await page.keyboard.press('Space');
+  await expect(notice).toBeVisible();
+  await expect(page.getByTestId('said')).toContainText('Choose a class first');
+  await page.getByTestId('submit').click();
+  await expect(page.getByTestId('text-stage')).toContainText('REFUND');
   await page.keyboard.press('Digit2');
   await expect(page.getByTestId('text-stage')).toHaveText('second');
+  await expect(notice).toHaveCount(0);
   await expect
     .poll(() => readAnswers(adminApi(server), projectId))
     .toEqual([{ regions: [], classIds: [1] }]);

@@ -38,11 +38,15 @@ export function TextArea({
   const [isFinding, setIsFinding] = useState(false);
   const [isPanelShown, setIsPanelShown] = useState(true);
 
-  const { goToKeyword } = search;
+  const { goToKeyword, begin } = search;
   useEffect(
     () =>
       editor.on('request', ({ kind }) => {
-        if (kind === 'find-in-text') setIsFinding(true);
+        if (kind === 'find-in-text') {
+          const caret = selection && Math.min(selection.anchor, selection.focus);
+          begin(caret ?? editor.text?.layout.firstVisible() ?? 0);
+          setIsFinding(true);
+        }
         if (kind === 'next-keyword' || kind === 'previous-keyword') {
           const from = selection && {
             start: Math.min(selection.anchor, selection.focus),
@@ -53,7 +57,7 @@ export function TextArea({
         }
         if (kind === 'toggle-side-panel') setIsPanelShown((isShown) => !isShown);
       }),
-    [editor, goToKeyword, selection],
+    [editor, goToKeyword, begin, selection],
   );
 
   const isTree = schema.regions.length === 0 && isSearchedFor(schema);
