@@ -39,7 +39,8 @@ export function useUnsentWork(userId: string | undefined): {
       // a page that has no network to load it with has none to send by either
       const found = isOver ? null : await openUnsentWork(userId).catch(() => null);
       if (isOver) found?.stop();
-      else setWork(found);
+      // one that was asked for meanwhile may be in use
+      else setWork((held) => held ?? found);
     });
     return () => {
       isOver = true;
