@@ -165,7 +165,7 @@ export class BulkSession {
       isStillSelf: () =>
         api.call(getMeContract).then(
           ({ id }) => id === userId,
-          () => false,
+          () => null,
         ),
     };
     this.#queue = new AnswerQueue(api, this.#store, userId, host);
