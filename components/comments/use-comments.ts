@@ -17,6 +17,8 @@ import { CommentOutboxContext } from './comment-outbox';
 import { groupThreads, isOpen, type Thread } from './group-threads';
 
 const REFRESH_MS = 60_000;
+/** An item that is left hardly comes back: hundreds of them an hour are not to be kept. */
+const TASK_KEPT_MS = 10_000;
 const PAGE_COMMENTS = 100;
 const REFRESHED = { refresh: [listCommentsContract], networkMode: 'always' } as const;
 
@@ -30,7 +32,7 @@ interface CommentAttempt {
 function useThreads(
   projectId: EntityId<'project'>,
   query: { taskId?: EntityId<'task'>; isOpen?: 'true' },
-  options: { staleTime?: number; enabled?: boolean } = {},
+  options: { staleTime?: number; gcTime?: number; enabled?: boolean } = {},
 ) {
   const pages = useInfiniteQuery({
     queryKey: [listCommentsContract.id, projectId, query],
@@ -62,7 +64,7 @@ export function useTaskThreads(
   taskId: EntityId<'task'>,
   options: { enabled?: boolean } = {},
 ) {
-  return useThreads(projectId, { taskId }, options);
+  return useThreads(projectId, { taskId }, { ...options, gcTime: TASK_KEPT_MS });
 }
 
 /** The threads of a project that still want an answer. */
