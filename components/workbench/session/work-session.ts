@@ -1,29 +1,20 @@
 import type { ProjectView } from '@/core/contracts/create-project.contract';
-import { getMeContract } from '@/core/contracts/get-me.contract';
 import { getProjectContract } from '@/core/contracts/get-project.contract';
-import { WITHDRAW_MINUTES } from '@/core/contracts/withdraw-annotation.contract';
 import type { DraftConflict } from '@/core/draft/merge-operations';
-import { ApiProblem } from '@/sdk/api-problem';
 import type { ConcordClient } from '@/sdk/concord-client';
 import type { CopyStore } from '../../offline/copy-store';
-import { answerOfItem } from './answer-of-item';
-import { AnswerQueue } from './answer-queue';
-import { CommentQueue } from './comment-queue';
+import { AnswerReopener } from './answer-reopener';
 import { CopyKeeper } from './copy-keeper';
 import type { DraftLog } from './draft-log';
-import { EarlierAnswers, refusalOf } from './earlier-answers';
-import type { AssignmentId, LocalStore, UnsentComment } from './local-store';
-import { makeMemoryStore } from './memory-store';
-import { openSafeStore } from './open-safe-store';
-import { PATIENCE_MS } from './patience';
+import { EarlierAnswers } from './earlier-answers';
+import { isStillSelf } from './is-still-self';
+import { ItemFinisher } from './item-finisher';
+import type { AssignmentId, UnsentComment } from './local-store';
 import { makeSessionFacts, readSnapshot, type SessionFacts } from './read-snapshot';
-import { sendLeftDraft, sendLeftDrafts } from './send-left-drafts';
+import { SessionOutbox } from './session-outbox';
 import type { SessionSnapshot } from './session-snapshot';
-import { WorkChannel } from './work-channel';
+import { WorkChannel, type WorkMessage } from './work-channel';
 import { WorkDesk } from './work-desk';
-
-/** What the server says of an answer that can be made to fit. */
-const MENDABLE_CODES = new Set(['invalid', 'too_large']);
 
 export type SkipReason = 'unclear' | 'broken' | 'not_relevant' | 'other';
 
@@ -37,38 +28,46 @@ interface Options {
 }
 
 /**
- * One person's work on one project: what is on the desk (see work-desk.ts) is submitted, skipped or
- * taken back. Answers go to the queue without waiting for the server; what the page shows of all
- * this is one snapshot.
+ * One person's work on one project: what is on the desk (see work-desk.ts) is submitted or skipped
+ * (see item-finisher.ts) and taken back (see answer-reopener.ts). Answers go to the outbox (see
+ * session-outbox.ts) without waiting for the server; what the page shows of all this is one snapshot.
  */
 export class WorkSession {
   readonly #listeners = new Set<() => void>();
   readonly #facts: SessionFacts;
   readonly #earlier: EarlierAnswers;
   readonly #copies: CopyKeeper;
+  readonly #outbox: SessionOutbox;
   readonly #desk: WorkDesk;
-  #store: LocalStore = makeMemoryStore();
+  readonly #finisher: ItemFinisher;
+  readonly #reopener: AnswerReopener;
+  readonly #isStillSelf: () => Promise<boolean | null>;
   #channel: WorkChannel | null = null;
-  #queue: AnswerQueue | null = null;
-  #comments: CommentQueue | null = null;
   #snapshot: SessionSnapshot | null = null;
-  #askAgain: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
 
   constructor(private readonly options: Options) {
     const { api, project, userId, allowSoftwareAdapter } = options;
-    const store = () => this.#store;
-    this.#facts = makeSessionFacts(project);
-    this.#copies = new CopyKeeper(options.copies, userId, project.id);
-    this.#earlier = new EarlierAnswers({ api, userId, store, copies: this.#copies });
-    this.#desk = new WorkDesk({
-      ...{ api, userId, allowSoftwareAdapter, store },
-      ...{ earlier: this.#earlier, facts: this.#facts },
-      copies: this.#copies,
-      tell: (message) => this.#channel?.tell(message),
-      onChange: () => this.#changed(),
-      isStillSelf: () => this.#isStillSelf(),
+    const facts = makeSessionFacts(project);
+    const onChange = () => this.#changed();
+    this.#facts = facts;
+    this.#isStillSelf = () => isStillSelf({ api, userId, facts, onChange });
+    const shared = { api, userId, facts, onChange, isStillSelf: this.#isStillSelf };
+    this.#outbox = new SessionOutbox({
+      ...shared,
+      onAnswerSent: (assignmentId) => this.#earlier.noteSent(assignmentId),
     });
+    const store = () => this.#outbox.store;
+    const answers = () => this.#outbox.answers;
+    const tell = (message: WorkMessage) => this.#channel?.tell(message);
+    const copies = new CopyKeeper(options.copies, userId, project.id);
+    const earlier = new EarlierAnswers({ api, userId, store, copies });
+    const desk = new WorkDesk({ ...shared, allowSoftwareAdapter, store, copies, earlier, tell });
+    this.#finisher = new ItemFinisher({ desk, earlier, copies, facts, answers, tell, onChange });
+    this.#reopener = new AnswerReopener({ desk, earlier, facts, answers });
+    this.#copies = copies;
+    this.#earlier = earlier;
+    this.#desk = desk;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -80,8 +79,8 @@ export class WorkSession {
     this.#snapshot ??= readSnapshot(this.#facts, {
       items: this.#desk.items,
       log: this.#desk.log,
-      queue: this.#queue?.state ?? null,
-      comments: this.#comments?.state ?? null,
+      queue: this.#outbox.answers?.state ?? null,
+      comments: this.#outbox.comments?.state ?? null,
       canReopen: !this.#earlier.isEmpty,
       isPackLarge: this.#desk.pack?.isLarge ?? false,
       model: this.#desk.model,
@@ -97,49 +96,27 @@ export class WorkSession {
 
   /** Begins: opens the browser's store, sends what is unsent, claims work. */
   async start(): Promise<void> {
-    const [before] = await Promise.all([this.#copies.restoreAnswered(), this.#openStore()]);
+    const [before] = await Promise.all([this.#copies.restoreAnswered(), this.#outbox.open()]);
     if (this.#isStopped) return;
-    const { api, userId } = this.options;
     const desk = this.#desk;
-    this.#channel = new WorkChannel(userId, (message) => desk.hear(message));
-    this.#queue = new AnswerQueue(api, this.#store, userId, {
-      onChange: () => this.#changed(),
-      isStillSelf: () => this.#isStillSelf(),
-      // so that taking the answer back brings every step back, on any device
-      beforeSend: ({ assignmentId }) => sendLeftDraft(api, this.#store, assignmentId),
-      onSent: ({ assignmentId }) => this.#earlier.noteSent(assignmentId),
-    });
-    this.#comments = new CommentQueue(api, this.#store, userId, {
-      onChange: () => this.#changed(),
-      isStillSelf: () => this.#isStillSelf(),
-      onSent: () => {
-        this.#facts.sentCommentCount += 1;
-      },
-    });
-    const unsent = await this.#store.listUnsent(userId);
-    const unsentIds = unsent.map(({ assignmentId }) => assignmentId);
+    this.#channel = new WorkChannel(this.options.userId, (message) => desk.hear(message));
+    const unsentIds = await this.#outbox.start();
     this.#earlier.restore(before.answered, new Set(unsentIds));
     desk.carried.previousRegions = before.regions;
     desk.start(unsentIds);
     window.addEventListener('online', this.#wentOnline);
     window.addEventListener('offline', this.#wentOffline);
-    void this.#comments.flush();
-    // what is on its way is not claimed again; a line without answers does not hold up the work
-    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS.opening));
-    await Promise.race([this.#queue.flush(), patience]);
-    void sendLeftDrafts(api, this.#store, userId, (id) =>
-      desk.items.some(({ assignment }) => assignment.id === id),
-    );
+    // what is on its way is not claimed again
+    await this.#outbox.sendLeft((id) => desk.items.some(({ assignment }) => assignment.id === id));
     await desk.refill();
   }
 
   stop(): void {
     this.#isStopped = true;
-    clearTimeout(this.#askAgain);
+    this.#reopener.stop();
     window.removeEventListener('online', this.#wentOnline);
     window.removeEventListener('offline', this.#wentOffline);
-    this.#queue?.stop();
-    this.#comments?.stop();
+    this.#outbox.stop();
     this.#desk.stop();
     this.#channel?.close();
   }
@@ -155,8 +132,8 @@ export class WorkSession {
 
   /** Sends everything now: answers in their order, then the draft at hand; comments beside them. */
   async sendNow(): Promise<void> {
-    const comments = this.#comments?.flush();
-    await this.#queue?.flush();
+    const comments = this.#outbox.comments?.flush();
+    await this.#outbox.answers?.flush();
     await this.log?.flush();
     await comments;
   }
@@ -175,33 +152,7 @@ export class WorkSession {
    * not what would be sent.
    */
   async submit(): Promise<void> {
-    const desk = this.#desk;
-    const item = desk.items[0];
-    if (item?.editor == null || this.#facts.phase !== 'working' || desk.isReopening) return;
-    const lookedAt = desk.log?.lookedAt ?? null;
-    if (lookedAt !== null) {
-      this.#facts.notice = { kind: 'looking_back', lookedAt };
-      this.#changed();
-      return;
-    }
-    const {
-      id: assignmentId,
-      item: { name },
-    } = item.assignment;
-    if (item.failure !== null) {
-      this.#facts.notice = { kind: 'no_picture', name };
-      this.#changed();
-      return;
-    }
-    const body = answerOfItem(item.editor, item);
-    desk.carried.previousRegions = body.regions;
-    if (this.#facts.project.kind === 'image') this.#copies.keepRegions(body.regions);
-    this.#facts.submittedCount += 1;
-    this.#facts.notice = { kind: 'submitted', name };
-    this.#earlier.remember(item);
-    void desk.leaveFirst()?.close();
-    this.#channel?.tell({ kind: 'answered', assignmentId });
-    await this.#queue?.add({ assignmentId, body, itemName: name });
+    await this.#finisher.submit();
   }
 
   /** Loads the picture at hand again, and any other that has not come. */
@@ -213,40 +164,15 @@ export class WorkSession {
 
   /** Gives the task at hand back with a reason, on its way like an answer, and opens the next one. */
   async skip(reason: SkipReason, comment: string): Promise<void> {
-    const item = this.#desk.items[0];
-    if (item === undefined || this.#facts.phase !== 'working' || this.#desk.isReopening) return;
-    const {
-      id: assignmentId,
-      item: { name },
-    } = item.assignment;
-    void this.#desk.leaveFirst()?.close();
-    this.#channel?.tell({ kind: 'skipped', assignmentId });
-    const skip = { reason, comment };
-    await this.#queue?.add({ assignmentId, body: {}, skip, itemName: name });
+    await this.#finisher.skip({ reason, comment });
   }
 
   /**
    * Takes an earlier answer back, the last one where none is named, and opens it as it was:
    * out of the queue where it is still unsent, else on the server. The item at hand waits behind it.
    */
-  async reopen(assignmentId = this.#earlier.ids.at(-1)): Promise<void> {
-    const desk = this.#desk;
-    const item = this.#earlier.find(assignmentId);
-    if (item === undefined || desk.isReopening || this.#queue === null) return;
-    const { name } = item.assignment.item;
-    desk.isReopening = true;
-    try {
-      const reopened = await this.#earlier.takeBack(item, this.#queue);
-      this.#facts.submittedCount = Math.max(0, this.#facts.submittedCount - 1);
-      await desk.putFirst(reopened);
-      this.#facts.notice = { kind: 'reopened', name };
-    } catch (error) {
-      this.#facts.notice = { kind: 'cannot_reopen', name, reason: refusalOf(error) };
-    } finally {
-      desk.isReopening = false;
-    }
-    desk.openFirst();
-    this.#askAgainLater();
+  async reopen(assignmentId?: AssignmentId): Promise<void> {
+    await this.#reopener.reopen(assignmentId);
   }
 
   /** Goes forward again from an answer that was taken back: it is submitted as it stands. */
@@ -256,11 +182,7 @@ export class WorkSession {
 
   /** An answer the server refuses is opened again where it can be put right, else let go of. */
   async discardRefused(assignmentId: AssignmentId): Promise<void> {
-    const refused = this.#queue?.state.refused ?? [];
-    const found = refused.find(({ waiting }) => waiting.assignmentId === assignmentId);
-    const isAtHand = this.#earlier.find(assignmentId) !== undefined;
-    if (isAtHand && MENDABLE_CODES.has(found?.problem.code ?? '')) await this.reopen(assignmentId);
-    else await this.#queue?.takeBack(assignmentId);
+    await this.#reopener.discardRefused(assignmentId);
   }
 
   /**
@@ -270,13 +192,12 @@ export class WorkSession {
   readonly keepComment = async (
     comment: Omit<UnsentComment, 'userId' | 'queuedAt'>,
   ): Promise<void> => {
-    if (this.#comments === null) throw new Error('The session has not begun');
-    await this.#comments.add(comment);
+    await this.#outbox.keepComment(comment);
   };
 
   /** Takes a comment out of the browser, one that waits or one that the server refuses. */
   readonly discardComment = async (idempotencyKey: string): Promise<void> => {
-    await this.#comments?.takeBack(idempotencyKey);
+    await this.#outbox.comments?.takeBack(idempotencyKey);
   };
 
   /** Settles the conflicts shown: those of which the other side is wanted. */
@@ -316,56 +237,18 @@ export class WorkSession {
     this.#changed();
   }
 
-  #askAgainLater(): void {
-    clearTimeout(this.#askAgain);
-    if (!this.#earlier.isInDoubt || this.#isStopped) return;
-    this.#askAgain = setTimeout(() => void this.#askAgainNow(), PATIENCE_MS.again);
-  }
-
-  /** What the server has taken back without this page having heard of it is opened. */
-  async #askAgainNow(): Promise<void> {
-    const taken = this.#desk.isReopening ? null : await this.#earlier.findTakenBack();
-    if (taken !== null && !this.#isStopped) await this.reopen(taken);
-    this.#askAgainLater();
-  }
-
   readonly #wentOnline = (): void => {
     this.#facts.isOnline = true;
     this.#changed();
     void this.sendNow();
     void this.#desk.refill();
-    void this.#askAgainNow();
+    void this.#reopener.reopenTakenBack();
   };
 
   readonly #wentOffline = (): void => {
     this.#facts.isOnline = false;
     this.#changed();
   };
-
-  async #openStore(): Promise<void> {
-    this.#store = await openSafeStore((trouble) => {
-      this.#facts.trouble = trouble;
-      this.#changed();
-    });
-    await this.#store.removeAnswered(Date.now() - 2 * WITHDRAW_MINUTES * 60_000);
-    this.#facts.othersUnsent = await this.#store.countOthers(this.options.userId);
-  }
-
-  /** Asks the server who is signed in; whoever it is not, nothing of theirs is sent. Null: it does not say. */
-  async #isStillSelf(): Promise<boolean | null> {
-    try {
-      const me = await this.options.api.call(getMeContract, { timeoutMs: PATIENCE_MS.asking });
-      this.#facts.isForeign = me.id !== this.options.userId;
-      this.#facts.isSignedOut = false;
-    } catch (error) {
-      const hasEnded = error instanceof ApiProblem && error.code === 'unauthenticated';
-      this.#facts.isSignedOut ||= hasEnded;
-      return null;
-    } finally {
-      this.#changed();
-    }
-    return !this.#facts.isForeign;
-  }
 
   #changed(): void {
     this.#snapshot = null;
