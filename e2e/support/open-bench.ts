@@ -62,8 +62,11 @@ export function onHandedOut(
 ): void {
   page.on('response', async (response) => {
     if (!/\/assignments$/.test(response.url()) || response.status() !== 200) return;
-    const { assignments } = (await response.json()) as { assignments: AssignmentView[] };
-    take(assignments);
+    // what comes as the page goes cannot be read any more
+    const claimed = (await response.json().catch(() => null)) as {
+      assignments: AssignmentView[];
+    } | null;
+    if (claimed !== null) take(claimed.assignments);
   });
 }
 
