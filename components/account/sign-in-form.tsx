@@ -1,7 +1,6 @@
 'use client';
 
 import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useSearchParams } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
@@ -11,10 +10,15 @@ import { safeNextPath } from './safe-next-path';
  * E-mail and password; leads back to where the person wanted to go. The fields keep their values
  * themselves: what was typed or filled in before the page's script had come is not lost.
  */
-export function SignInForm() {
+export function SignInForm({
+  next,
+}: {
+  /** Where the person wanted to go, as the address says it. */
+  next: string | null;
+}) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
-  const next = safeNextPath(useSearchParams().get('next'));
+  const goal = safeNextPath(next);
   const [code, setCode] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -26,7 +30,7 @@ export function SignInForm() {
     const result = await signIn('password', { email, password, redirect: false });
     if (result?.ok) {
       // a full load: the new session's pages must not come from the old one's cache
-      window.location.assign(next);
+      window.location.assign(goal);
       return;
     }
     setIsBusy(false);

@@ -1,10 +1,10 @@
-import { Suspense } from 'react';
 import { SignInForm } from '@/components/account/sign-in-form';
 
-export default function Page() {
-  return (
-    <Suspense>
-      <SignInForm />
-    </Suspense>
-  );
+interface Props {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function Page({ searchParams }: Props) {
+  const next = [(await searchParams).next].flat()[0];
+  return <SignInForm next={next ?? null} />;
 }
