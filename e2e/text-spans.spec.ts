@@ -201,7 +201,7 @@ test('finding begins at what is in sight, goes on from the caret, and round at t
   await open(page, server, projectId);
   const scroller = page.getByTestId('text-scroller');
   await scroller.evaluate((element) => element.scrollTo(0, 0.25 * element.scrollHeight));
-  await expect(page.getByText('a needle')).toHaveCount(0);
+  await expect(scroller.getByText('a needle')).toHaveCount(0);
   await page.keyboard.press('Control+f');
   await page.keyboard.type('needle');
   await expect(page.getByText('2 of 3')).toBeVisible();
