@@ -33,7 +33,7 @@ test('the tour has the person do it, can be skipped, and can be repeated', async
   page,
   launch,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(240_000);
   const server = await launch({ demo: true });
   await signInAsAdmin(page, server);
   const { projects } = await adminApi(server).call(listProjectsContract);
@@ -67,7 +67,7 @@ test('the tour has the person do it, can be skipped, and can be repeated', async
   await test.step('it does not come again by itself', async () => {
     await page.reload();
     await expect(page.getByTestId('image-stage').locator('canvas').first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
     await expect(tour).toHaveCount(0);
   });
 
