@@ -18,23 +18,25 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const totals = { passed: 0, failed: 0, skipped: [] };
+const totals = { passed: 0, failed: 0, skipped: [], flaky: [] };
 for (const [name, run] of Object.entries(SUITES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const startedAt = performance.now();
   say(`\n── ${name}`);
-  const { passed, failed, skipped } = await run().catch((error) => {
+  const { passed, failed, skipped, flaky = [] } = await run().catch((error) => {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: [] };
   });
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped.push(...skipped.map((test) => ({ ...test, suite: name })));
+  totals.flaky.push(...flaky.map((test) => `${name}: ${test}`));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say(`── ${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped (${seconds} s)`);
 }
 
 say('');
 for (const { suite, name, reason } of totals.skipped) say(`skipped: ${suite}: ${name}: ${reason}`);
+for (const test of totals.flaky) say(`passed only when tried again: ${test}`);
 say(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped.length} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);

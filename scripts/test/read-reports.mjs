@@ -1,15 +1,16 @@
 /**
- * Returns the outcome of Playwright’s JSON report; a test that passed only when tried again counts
- * as failed.
+ * Returns the outcome of Playwright’s JSON report; a test that passed only when tried again is named
+ * among `flaky`.
  * @param {string} text
  * @returns {import('./suites.mjs').Outcome}
  */
 export function readPlaywright(text) {
   const { suites, errors } = JSON.parse(text);
-  const outcome = { passed: 0, failed: errors.length, skipped: [] };
+  const outcome = { passed: 0, failed: errors.length, skipped: [], flaky: [] };
   for (const { spec, file } of suites.flatMap((suite) => listSpecs(suite))) {
     for (const test of spec.tests) {
-      if (test.status === 'expected') outcome.passed += 1;
+      if (test.status === 'flaky') outcome.flaky.push(`${file} > ${spec.title}`);
+      if (test.status === 'expected' || test.status === 'flaky') outcome.passed += 1;
       else if (test.status === 'skipped') {
         const note = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
         const reason = note?.description ?? 'an earlier step failed or it is switched off';

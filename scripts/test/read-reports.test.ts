@@ -29,6 +29,7 @@ it('counts the tests of a Playwright report, nested ones and flaky ones too', ()
             file: 'a.spec.ts',
             specs: [
               { title: 'two', tests: [test('flaky')] },
+              { title: 'four', tests: [test('unexpected')] },
               { title: 'three', tests: [test('skipped', [{ type: 'skip', description: 'why' }])] },
             ],
           },
@@ -37,8 +38,9 @@ it('counts the tests of a Playwright report, nested ones and flaky ones too', ()
     ],
   };
   expect(readPlaywright(JSON.stringify(report))).toEqual({
-    passed: 1,
+    passed: 2,
     failed: 2,
     skipped: [{ name: 'a.spec.ts > three', reason: 'why' }],
+    flaky: ['a.spec.ts > two'],
   });
 });

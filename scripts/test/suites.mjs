@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
  * @typedef {{name: string, reason: string}} Skipped
- * @typedef {{passed: number, failed: number, skipped: Skipped[]}} Outcome
+ * @typedef {{passed: number, failed: number, skipped: Skipped[], flaky?: string[]}} Outcome
  */
 
 /** All suites in the order they run, the quick ones first. @type {Record<string, () => Promise<Outcome>>} */
