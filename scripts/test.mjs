@@ -23,7 +23,12 @@ for (const [name, run] of Object.entries(SUITES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const startedAt = performance.now();
   say(`\n── ${name}`);
-  const { passed, failed, skipped, flaky = [] } = await run().catch((error) => {
+  const {
+    passed,
+    failed,
+    skipped,
+    flaky = [],
+  } = await run().catch((error) => {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: [] };
   });
