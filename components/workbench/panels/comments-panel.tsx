@@ -66,7 +66,7 @@ export function CommentsPanel({
   const task = useTaskThreads(project.id, taskId);
   const open = useOpenThreads(project.id);
   const elsewhere = open.threads.filter((thread) => thread.taskId !== taskId);
-  const { isPending, error } = task.pages;
+  const { isPending, isLoading, error } = task.pages;
   // what is known of this item already is there at once
   const known = isPending
     ? open.threads.filter((thread) => thread.taskId === taskId)
@@ -99,7 +99,7 @@ export function CommentsPanel({
           </div>
         </CommentComposer>
       </div>
-      {isPending && known.length === 0 && <Loader size="sm" />}
+      {isLoading && known.length === 0 && <Loader size="sm" />}
       {error !== null && (
         <Text size="xs" c="red">
           {t('loadFailed')}
