@@ -4,6 +4,7 @@ import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { hasSearchWords } from '@/core/text/search-words';
 import { ConcordClient } from '@/sdk/concord-client';
 import { SEEN_MS } from './bulk-board';
+import { stubBrowser } from '../workbench/session/testing/stub-browser';
 import { BulkSession } from './bulk-session';
 
 const SCHEMA = makeLabelSchema('text', {
@@ -84,16 +85,13 @@ const TEXTS = Array.from({ length: 400 }, (_, at) =>
 );
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
-  vi.stubGlobal('navigator', { locks, onLine: true });
+  stubBrowser();
   const kept = new Map<string, string>();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   });
-  vi.stubGlobal('window', new EventTarget());
 });
 
 afterEach(() => {

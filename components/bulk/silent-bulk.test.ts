@@ -5,6 +5,7 @@ import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { softmaxCard } from '@/inference/testing-models';
 import { ConcordClient } from '@/sdk/concord-client';
 import { SEEN_MS } from './bulk-board';
+import { stubBrowser } from '../workbench/session/testing/stub-browser';
 import { BulkSession } from './bulk-session';
 
 vi.mock('@/inference/browser/browser-model', () => ({
@@ -62,14 +63,7 @@ async function open(isPaused: boolean) {
   return { session, answers, network };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
-  vi.stubGlobal('navigator', { locks, onLine: true });
-  const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
-  vi.stubGlobal('localStorage', storage);
-  vi.stubGlobal('window', new EventTarget());
-});
+beforeEach(stubBrowser);
 
 afterEach(() => {
   vi.useRealTimers();

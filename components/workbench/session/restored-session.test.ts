@@ -6,6 +6,7 @@ import { ConcordClient } from '@/sdk/concord-client';
 import type { CopyStore } from '../../offline/copy-store';
 import { makeMemoryCopies } from '../../offline/memory-copies';
 import { makeMemoryStore } from './memory-store';
+import { stubBrowser } from './testing/stub-browser';
 import { WorkSession } from './work-session';
 
 /** The browser's store outlives a page, and so does its stand-in here. */
@@ -152,11 +153,7 @@ function comeBack(): void {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
-  vi.stubGlobal('navigator', { locks, onLine: true });
-  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
-  vi.stubGlobal('window', new EventTarget());
+  stubBrowser();
   work = makeMemoryStore();
   copies = makeMemoryCopies();
   server = new Server();

@@ -5,6 +5,7 @@ import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { softmaxCard } from '@/inference/testing-models';
 import { ConcordClient } from '@/sdk/concord-client';
 import { makeMemoryCopies } from '../../offline/memory-copies';
+import { stubBrowser } from './testing/stub-browser';
 import { WorkSession } from './work-session';
 
 vi.mock('@/inference/browser/browser-model', () => ({
@@ -97,13 +98,7 @@ async function answer(session: WorkSession, classId: number): Promise<void> {
   await settle();
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
-  vi.stubGlobal('navigator', { locks, onLine: true });
-  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
-  vi.stubGlobal('window', new EventTarget());
-});
+beforeEach(stubBrowser);
 
 afterEach(() => {
   vi.useRealTimers();

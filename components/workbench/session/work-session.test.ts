@@ -4,6 +4,7 @@ import type { ProjectView } from '@/core/contracts/create-project.contract';
 import { makeLabelSchema } from '@/core/label-schema/make-label-schema';
 import { ConcordClient } from '@/sdk/concord-client';
 import { makeMemoryCopies } from '../../offline/memory-copies';
+import { stubBrowser } from './testing/stub-browser';
 import { WorkSession } from './work-session';
 
 const NOW = new Date(0).toISOString();
@@ -115,13 +116,7 @@ function atHand(session: WorkSession): string | undefined {
   return session.getSnapshot().item?.assignment.id;
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const locks = { request: (_: string, run: () => Promise<unknown>) => run() };
-  vi.stubGlobal('navigator', { locks, onLine: true });
-  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} });
-  vi.stubGlobal('window', new EventTarget());
-});
+beforeEach(stubBrowser);
 
 afterEach(() => {
   vi.useRealTimers();
