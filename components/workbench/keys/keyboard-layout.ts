@@ -4,7 +4,7 @@ interface KeyboardApi {
 }
 
 /** What the keys beside the letters have on an English keyboard, where they go by names of their own. */
-const ENGLISH: Readonly<Record<string, string>> = {
+export const ENGLISH_SIGNS: Readonly<Record<string, string>> = {
   Equal: '=',
   Minus: '-',
   BracketLeft: '[',
@@ -24,7 +24,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
  */
 export function signOn(code: string, layout: ReadonlyMap<string, string>): string | undefined {
   const sign = code.startsWith('Digit') ? undefined : layout.get(code);
-  if (sign === undefined || sign === ENGLISH[code] || !/^\S$/u.test(sign)) return undefined;
+  if (sign === undefined || sign === ENGLISH_SIGNS[code] || !/^\S$/u.test(sign)) return undefined;
   const capital = sign.toUpperCase();
   return [...capital].length === 1 ? capital : sign;
 }

@@ -2,9 +2,10 @@ import type { Shortcut } from '@/editor/actions/action';
 import type { Editor } from '@/editor/editor';
 import { type KeyChord, parseChord } from '@/editor/key-chord';
 import type { Keymap } from '@/editor/keymap';
-import { keyboardLayout } from './keyboard-layout';
+import { ENGLISH_SIGNS, keyboardLayout } from './keyboard-layout';
 
 const NAMES: Readonly<Record<string, string>> = {
+  ...ENGLISH_SIGNS,
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
@@ -21,15 +22,6 @@ const NAMES: Readonly<Record<string, string>> = {
   NumpadMultiply: 'Num ×',
   NumpadDivide: 'Num ÷',
   NumpadDecimal: 'Num .',
-  BracketLeft: '[',
-  BracketRight: ']',
-  Backslash: '\\',
-  Slash: '/',
-  Period: '.',
-  Comma: ',',
-  Semicolon: ';',
-  Quote: "'",
-  Backquote: '`',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 };
