@@ -1,6 +1,6 @@
 import type { ProjectView } from '@/core/contracts/create-project.contract';
-import { getMeContract } from '@/core/contracts/get-me.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
+import { isSelf } from '../workbench/session/is-still-self';
 import { AnswerQueue, type QueueState } from '../workbench/session/answer-queue';
 import { CommentQueue } from '../workbench/session/comment-queue';
 import type { LocalStore } from '../workbench/session/local-store';
@@ -125,11 +125,7 @@ export class BulkSession {
     const { api, userId } = this.options;
     const host = {
       onChange: () => this.#changed(),
-      isStillSelf: () =>
-        api.call(getMeContract).then(
-          ({ id }) => id === userId,
-          () => null,
-        ),
+      isStillSelf: () => isSelf(api, userId),
     };
     this.#queue = new AnswerQueue(api, this.#store, userId, host);
     this.#comments = new CommentQueue(api, this.#store, userId, host);

@@ -28,3 +28,11 @@ export async function isStillSelf({ api, userId, facts, onChange }: Host): Promi
   }
   return !facts.isForeign;
 }
+
+/** The same where nothing has to be noted, as beside the workbench. */
+export async function isSelf(api: ConcordClient, userId: string): Promise<boolean | null> {
+  return api.call(getMeContract, { timeoutMs: PATIENCE_MS.asking }).then(
+    ({ id }) => id === userId,
+    () => null,
+  );
+}

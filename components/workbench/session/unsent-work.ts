@@ -1,10 +1,9 @@
-import { getMeContract } from '@/core/contracts/get-me.contract';
 import type { ConcordClient } from '@/sdk/concord-client';
 import { AnswerQueue } from './answer-queue';
 import { CommentQueue } from './comment-queue';
+import { isSelf } from './is-still-self';
 import type { LocalStore } from './local-store';
 import { openSafeStore } from './open-safe-store';
-import { PATIENCE_MS } from './patience';
 import { sendLeftDraft } from './send-left-drafts';
 
 /** What one person has left in this browser, and whether sending it has failed. */
@@ -31,11 +30,7 @@ export class UnsentWork {
   ) {
     const host = {
       onChange: () => this.#changed(),
-      isStillSelf: () =>
-        api.call(getMeContract, { timeoutMs: PATIENCE_MS.asking }).then(
-          ({ id }) => id === userId,
-          () => null,
-        ),
+      isStillSelf: () => isSelf(api, userId),
     };
     this.#answers = new AnswerQueue(api, store, userId, {
       ...host,
