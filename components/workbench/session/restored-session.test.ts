@@ -138,6 +138,13 @@ function leave(session: WorkSession): void {
   session.stop();
 }
 
+/** Opens the page again after the server has gone. */
+async function reopenCut(): Promise<WorkSession> {
+  leave(await open());
+  server.isCut = true;
+  return open();
+}
+
 function atHand(session: WorkSession): string | undefined {
   return session.getSnapshot().item?.assignment.id;
 }
@@ -262,9 +269,7 @@ describe('a session opened without the server', () => {
   });
 
   test('asks the server again by itself, and is online once it answers', async () => {
-    leave(await open());
-    server.isCut = true;
-    const session = await open();
+    const session = await reopenCut();
     server.isCut = false;
     await vi.advanceTimersByTimeAsync(20_000);
     expect(session.getSnapshot()).toMatchObject({ save: 'saved', packSize: 3 });
@@ -294,9 +299,7 @@ describe('a session opened without the server', () => {
   });
 
   test('does not hand out again what is skipped while the server is asked what is active', async () => {
-    leave(await open());
-    server.isCut = true;
-    const session = await open();
+    const session = await reopenCut();
     await session.skip('unclear', '');
     await settle();
     expect(session.getSnapshot()).toMatchObject({ save: 'offline', unsentCount: 1 });
@@ -326,9 +329,7 @@ describe('a session opened without the server', () => {
   });
 
   test('asks to sign in again where the session has ended, and goes on once that is done', async () => {
-    leave(await open());
-    server.isCut = true;
-    const session = await open();
+    const session = await reopenCut();
     expect(session.getSnapshot().needsSignIn).toBe(false);
     server.me = '';
     comeBack();
@@ -343,9 +344,7 @@ describe('a session opened without the server', () => {
   });
 
   test('claims nothing in the name of somebody else who has signed in meanwhile', async () => {
-    leave(await open());
-    server.isCut = true;
-    const session = await open();
+    const session = await reopenCut();
     server.me = 'usr_2';
     const claims = server.claims.length;
     comeBack();
