@@ -1,8 +1,15 @@
 const IDLE_MS = 1_000;
 
-/** Does something once the page has nothing better to do, within a second or so. */
-export function whenIdle(work: () => void): void {
+/**
+ * Does something once the page has nothing better to do, within so many milliseconds or so. Returns
+ * the way to leave it.
+ */
+export function whenIdle(work: () => void, withinMs = IDLE_MS): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const idle = requestIdleCallback(work, { timeout: withinMs });
+    return () => cancelIdleCallback(idle);
+  }
   // Safari has no idle callbacks
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: IDLE_MS });
-  else setTimeout(work, IDLE_MS / 4);
+  const timer = setTimeout(work, withinMs / 4);
+  return () => clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '@/editor/editor';
+import { whenIdle } from '../ui/when-idle';
 
 type Subscribe = Editor['subscribe'];
 
@@ -24,17 +25,11 @@ export function slowly(subscribe: Subscribe): Subscribe {
   };
 }
 
-/** Calls back as soon as the page has nothing better to do after its next frame; returns the way to stop. */
+/** Calls back when the page is idle after its next frame; returns the way to stop. */
 function onceIdle(work: () => void): () => void {
   let stop: () => void;
   const frame = requestAnimationFrame(() => {
-    if (typeof requestIdleCallback === 'function') {
-      const idle = requestIdleCallback(work, { timeout: BEHIND_MS });
-      stop = () => cancelIdleCallback(idle);
-    } else {
-      const timer = setTimeout(work);
-      stop = () => clearTimeout(timer);
-    }
+    stop = whenIdle(work, BEHIND_MS);
   });
   stop = () => cancelAnimationFrame(frame);
   return () => stop();
